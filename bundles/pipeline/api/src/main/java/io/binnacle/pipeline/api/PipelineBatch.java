@@ -1,0 +1,80 @@
+package io.binnacle.pipeline.api;
+
+import io.binnacle.platform.api.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records of another system, named by that system's ids, to be brought in as one. Records may refer to each
+ * other and to what was brought in before, in any order.
+ */
+public record PipelineBatch(
+        List<NodeRecord> nodes,
+        List<AccountRecord> accounts,
+        List<ProductRecord> products,
+        List<DealHistory> deals,
+        List<TargetRecord> targets) {
+
+    public PipelineBatch {
+        nodes = List.copyOf(nodes);
+        accounts = List.copyOf(accounts);
+        products = List.copyOf(products);
+        deals = List.copyOf(deals);
+        targets = List.copyOf(targets);
+    }
+
+    /** A node of the sales hierarchy. */
+    public record NodeRecord(ExternalRef ref, String name, NodeKind kind, Optional<ExternalRef> parent) {}
+
+    /** An account. */
+    public record AccountRecord(
+            ExternalRef ref,
+            String name,
+            Optional<ExternalRef> parent,
+            Optional<String> industry,
+            Optional<String> region) {}
+
+    /** A product. */
+    public record ProductRecord(ExternalRef ref, String name, Optional<String> family, Optional<Money> listPrice) {}
+
+    /** A target of a node for a fiscal quarter such as {@code 2026-Q4}. */
+    public record TargetRecord(ExternalRef node, Target.Metric metric, String quarter, Money amount) {}
+
+    /**
+     * A deal from its first known state to its latest.
+     *
+     * @param states at least one, in the order of their valid times
+     */
+    public record DealHistory(ExternalRef ref, List<DealState> states) {
+
+        public DealHistory {
+            states = List.copyOf(states);
+            if (states.isEmpty()) {
+                throw new IllegalArgumentException("the deal " + ref.id() + " has no state");
+            }
+        }
+    }
+
+    /**
+     * All that is known of a deal since {@code validTime}.
+     *
+     * @param createdOn when the deal began
+     */
+    public record DealState(
+            Instant validTime,
+            String name,
+            Optional<ExternalRef> account,
+            Optional<ExternalRef> owner,
+            Optional<ExternalRef> product,
+            String stage,
+            OpportunityStatus status,
+            ForecastCategory category,
+            Optional<Money> amount,
+            Optional<LocalDate> closeDate,
+            LocalDate createdOn,
+            Optional<String> nextStep,
+            Optional<LocalDate> nextActivity,
+            Optional<String> reasonClosed) {}
+}

@@ -1,0 +1,30 @@
+package io.binnacle.pipeline.api;
+
+import io.binnacle.platform.api.error.Culprit;
+import io.binnacle.platform.api.error.ErrorCode;
+
+/** The failures of the pipeline. */
+public enum PipelineError implements ErrorCode {
+    OPPORTUNITY_NOT_FOUND(Culprit.NOT_FOUND),
+    ACCOUNT_NOT_FOUND(Culprit.NOT_FOUND),
+    NODE_NOT_FOUND(Culprit.NOT_FOUND),
+    MIXED_CURRENCIES(Culprit.INVALID_CONTENT),
+    INVALID_OPPORTUNITY(Culprit.INVALID_CONTENT),
+    UNKNOWN_REFERENCE(Culprit.INVALID_CONTENT),
+    ACCOUNT_CYCLE(Culprit.INVALID_CONTENT),
+    UNKNOWN_FILE(Culprit.INVALID_CONTENT),
+    UNREADABLE_FILE(Culprit.INVALID_CONTENT),
+    MISSING_COLUMN(Culprit.INVALID_CONTENT),
+    ROWS_REFUSED(Culprit.INVALID_CONTENT);
+
+    private final Culprit culprit;
+
+    PipelineError(Culprit culprit) {
+        this.culprit = culprit;
+    }
+
+    @Override
+    public Culprit culprit() {
+        return culprit;
+    }
+}

@@ -1,0 +1,40 @@
+package io.binnacle.pipeline.api;
+
+import io.binnacle.platform.api.money.Money;
+import io.binnacle.platform.api.time.AsOf;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The pipeline summed over the sales hierarchy. At every node the totals are exactly the sum of its own deals
+ * and of its children's totals.
+ *
+ * @param currency of every amount in it
+ * @param period the fiscal quarter by close date, such as {@code 2026-Q4}; empty for all time. Open deals
+ *     without a close date count only in a roll-up over all time.
+ * @param roots the regions, and whatever else has nothing above it; deals without an owner stand under a
+ *     root of the name {@code (no owner)} that has no id
+ */
+public record Rollup(AsOf asOf, String currency, Optional<String> period, List<Node> roots, Totals total) {
+
+    public Rollup {
+        roots = List.copyOf(roots);
+    }
+
+    /** A node of the hierarchy with what it and all below it have. */
+    public record Node(Optional<UUID> id, String name, Optional<NodeKind> kind, Totals totals, List<Node> children) {
+
+        public Node {
+            children = List.copyOf(children);
+        }
+    }
+
+    /**
+     * Deals by where they stand.
+     *
+     * @param unvalued how many of them have no amount
+     */
+    public record Totals(
+            long openCount, Money open, long wonCount, Money won, long lostCount, Money lost, long unvalued) {}
+}

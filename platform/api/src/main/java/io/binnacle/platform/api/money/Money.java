@@ -1,0 +1,47 @@
+package io.binnacle.platform.api.money;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An exact amount in one currency. Amounts of different currencies are never added.
+ *
+ * @param amount any decimal, kept to the digit
+ * @param currency an ISO 4217 code such as {@code EUR}
+ */
+public record Money(BigDecimal amount, String currency) {
+
+    /** @throws IllegalArgumentException when the currency is no ISO 4217 code */
+    public Money {
+        Objects.requireNonNull(amount, "amount");
+        Currency.getInstance(Objects.requireNonNull(currency, "currency"));
+    }
+
+    /** The amount written in {@code decimal}, such as {@code 1250.00}. */
+    public static Money of(String decimal, String currency) {
+        return new Money(new BigDecimal(decimal), currency);
+    }
+
+    /** Nothing, in the given currency. */
+    public static Money zero(String currency) {
+        return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /**
+     * The sum of both.
+     *
+     * @throws IllegalArgumentException when the currencies differ; convert with a dated rate first
+     */
+    public Money plus(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
+        }
+        return new Money(amount.add(other.amount), currency);
+    }
+
+    /** Whether both are worth the same: {@code 1.0} equals {@code 1.00} here, unlike in {@link #equals}. */
+    public boolean isWorth(Money other) {
+        return currency.equals(other.currency) && amount.compareTo(other.amount) == 0;
+    }
+}
