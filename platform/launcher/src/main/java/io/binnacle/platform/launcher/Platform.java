@@ -1,0 +1,84 @@
+package io.binnacle.platform.launcher;
+
+import java.io.IOException;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.launch.Framework;
+
+/** The life of one framework, from the first bundle to the last. */
+final class Platform {
+
+    private static final long STOP_MILLIS = 60_000;
+
+    private final Framework framework;
+    private final Layout layout;
+    private final AtomicInteger exitCode = new AtomicInteger();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Platform(Layout layout) throws IOException {
+        this.layout = layout;
+        this.framework = new FrameworkFactory().newFramework(FrameworkSettings.of(layout));
+    }
+
+    /** Runs until somebody stops the framework, and gives the exit code of the process. */
+    int run() throws BundleException, IOException, InterruptedException {
+        try (InstanceLock lock = InstanceLock.acquire(layout)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "binnacle-stop"));
+            start();
+            framework.waitForStop(0);
+            return exitCode.get();
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void start() throws BundleException, IOException {
+        framework.init();
+        BundleContext context = framework.getBundleContext();
+        PlatformBundles bundles = new PlatformBundles(context, layout);
+        // The hook must be there before anything resolves: later is too late to keep a foreign package out.
+        context.registerService(ResolverHookFactory.class, new PlatformPackages(bundles::isOurs), null);
+        context.registerService(Consumer.class, (Consumer<String>) this::fail, fatal());
+        bundles.install();
+        framework.start();
+    }
+
+    private void fail(String sentence) {
+        System.err.println(sentence);
+        exitCode.set(1);
+        new Thread(this::stopFramework, "binnacle-fail").start();
+    }
+
+    private void stopOnSignal() {
+        stopFramework();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopFramework() {
+        try {
+            framework.stop();
+            framework.waitForStop(STOP_MILLIS);
+        } catch (BundleException e) {
+            System.err.println("Binnacle did not stop cleanly: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Dictionary<String, Object> fatal() {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("binnacle.fatal", true);
+        return properties;
+    }
+}
