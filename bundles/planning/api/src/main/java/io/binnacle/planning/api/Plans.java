@@ -1,6 +1,7 @@
 package io.binnacle.planning.api;
 
 import io.binnacle.platform.api.security.Principal;
+import io.binnacle.platform.api.time.AsOf;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,15 +17,20 @@ public interface Plans {
     /** One plan with its latest revision. */
     Optional<Plan> find(UUID id);
 
+    /** One plan with the revision that held then; empty when there was none yet. */
+    Optional<Plan> find(UUID id, AsOf asOf);
+
     /** One revision. */
     Optional<PlanRevision> revision(UUID plan, long number);
 
-    /** All revisions, the first one first. */
+    /** All revisions, the first one first; none when there is no such plan. */
     List<PlanRevision> revisions(UUID plan);
 
     /**
      * Begins a plan with its first revision.
      *
+     * @param horizon one line of up to 40 characters
+     * @param reason why; never blank
      * @throws io.binnacle.platform.api.error.PlatformException {@link PlanError#PLAN_EXISTS},
      *     {@link PlanError#INVALID_PLAN} with the paths at fault
      */
@@ -34,12 +40,24 @@ public interface Plans {
      * Saves the next revision. Saving what the latest revision already says makes none.
      *
      * @param expectedRevision the revision that the caller has changed
+     * @throws io.binnacle.platform.api.error.PlatformException {@link PlanError#PLAN_NOT_FOUND}, STALE_VERSION when
+     *     another revision is the latest by now, {@link PlanError#INVALID_PLAN} with the paths at fault
      */
     Plan save(UUID id, long expectedRevision, PlanContent content, Principal by, String reason);
 
-    /** Saves the content of an earlier revision again, as a new one. */
+    /**
+     * Saves the content of an earlier revision again, as a new one.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException as for {@link #save}, and
+     *     {@link PlanError#REVISION_NOT_FOUND}
+     */
     Plan restore(UUID id, long expectedRevision, long number, Principal by, String reason);
 
-    /** What changed from one revision to another. */
+    /**
+     * What changed from one revision to another, in whichever order they were saved.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException {@link PlanError#PLAN_NOT_FOUND},
+     *     {@link PlanError#REVISION_NOT_FOUND}
+     */
     PlanDiff diff(UUID plan, long from, long to);
 }
