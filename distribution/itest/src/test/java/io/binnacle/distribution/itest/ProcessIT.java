@@ -1,0 +1,82 @@
+package io.binnacle.distribution.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.binnacle.platform.testkit.PlatformProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as an operator uses it. */
+class ProcessIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_says_where_it_is_and_how_to_sign_in_and_stops_cleanly() throws Exception {
+        Path data = folder.resolve("data");
+        try (PlatformProcess platform = PlatformProcess.start(data)) {
+            assertThat(platform.output()).contains("Binnacle is ready: http://127.0.0.1:", "/console/", "admin-token");
+            assertThat(binnacle(data, "status").output()).contains("ready");
+            assertThat(binnacle(data, "token").output().strip())
+                    .isEqualTo(Files.readString(data.resolve("admin-token")).strip());
+            assertThat(binnacle(data, "verify").output()).contains("0 faults");
+
+            PlatformProcess stop = binnacle(data, "stop");
+
+            assertThat(stop.exitCode()).isZero();
+            assertThat(platform.exitCode()).isIn(0, 143);
+            assertThat(platform.children()).isEmpty();
+            assertThat(data.resolve("address")).doesNotExist();
+            assertThat(data.resolve("binnacle.pid")).doesNotExist();
+        }
+        PlatformProcess status = binnacle(data, "status");
+        assertThat(status.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void a_second_start_on_the_same_data_says_so() throws Exception {
+        Path data = folder.resolve("data");
+        try (PlatformProcess platform = PlatformProcess.start(data)) {
+            PlatformProcess second = binnacle(data, "run", "--port", "0");
+
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output().strip())
+                    .startsWith("Binnacle already runs on ")
+                    .doesNotContain("Exception");
+            assertThat(platform.admin().get("/readyz").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_one_clear_sentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            PlatformProcess refused =
+                    binnacle(folder.resolve("data"), "run", "--port", String.valueOf(taken.getLocalPort()));
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.output())
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .contains("in use");
+            assertThat(refused.output()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void help_names_every_command() throws Exception {
+        assertThat(binnacle(folder, "--help").output())
+                .contains("run", "demo", "stop", "status", "import", "token", "verify");
+    }
+
+    private static PlatformProcess binnacle(Path data, String... arguments) throws IOException, InterruptedException {
+        PlatformProcess process = PlatformProcess.launch(data, Map.of(), arguments);
+        process.exitCode();
+        return process;
+    }
+}
