@@ -1,6 +1,7 @@
 package io.binnacle.forecasting.api;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The periods that follow a series.
@@ -13,5 +14,17 @@ public record Forecast(List<Double> mean, List<PredictionInterval> intervals) {
     public Forecast {
         mean = List.copyOf(mean);
         intervals = List.copyOf(intervals);
+    }
+
+    /**
+     * A forecast whose errors are normally distributed around the mean.
+     *
+     * @param deviation the standard deviation of each period's error
+     */
+    public static Forecast normal(double[] mean, double[] deviation, List<Double> levels) {
+        List<PredictionInterval> intervals = levels.stream()
+                .map(level -> PredictionInterval.normal(level, mean, deviation))
+                .toList();
+        return new Forecast(DoubleStream.of(mean).boxed().toList(), intervals);
     }
 }
