@@ -1,0 +1,180 @@
+package io.binnacle.distribution.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.binnacle.platform.testkit.TestPlatform;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The console in a real browser, over demo data. */
+class ConsoleIT {
+
+    private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
+    private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver");
+
+    @RegisterExtension
+    static final TestPlatform platform = new TestPlatform().withDemo();
+
+    @TempDir
+    static Path profile;
+
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(present(BROWSERS, "Chromium"));
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1400,1400",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File(present(DRIVERS, "chromedriver")))
+                        .build(),
+                options);
+        signIn();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void it_shows_roll_up_forecast_and_insights_of_the_demo_data() throws IOException {
+        await("[data-view=rollup] tbody tr");
+        await("[data-view=forecast] canvas");
+        await("[data-view=insights] li");
+
+        String total = platform.admin()
+                .get("/api/v1/pipeline/rollup")
+                .json()
+                .at("/total/openCount")
+                .asText();
+        assertThat(browser.findElement(By.cssSelector("[data-view=rollup]")).getText())
+                .contains(total);
+        screenshot("console");
+    }
+
+    @Test
+    void a_change_shows_up_without_a_reload() {
+        await("[data-view=rollup] tbody tr");
+        var deal = platform.admin()
+                .get("/api/v1/pipeline/opportunities?status=OPEN&limit=1")
+                .json()
+                .at("/items/0");
+
+        String name = "Live change " + System.nanoTime();
+        var answer = platform.admin()
+                .patch(
+                        "/api/v1/pipeline/opportunities/" + deal.get("id").asText() + "?reason="
+                                + name.replace(' ', '-'),
+                        deal.get("version").asLong(),
+                        "{\"nextStep\": \"" + name + "\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(page -> page.findElement(By.cssSelector("[data-view=feed]"))
+                        .getText()
+                        .contains(name.replace(' ', '-')));
+    }
+
+    @Test
+    void it_fits_a_phone() throws IOException {
+        browser.manage().window().setSize(new Dimension(500, 900));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                java.util.Map.of("width", 360, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+        await("[data-view=rollup] tbody tr");
+
+        Long overflow = (Long) browser.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        screenshot("console-phone");
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
+        browser.manage().window().setSize(new Dimension(1400, 1400));
+
+        assertThat(overflow).isZero();
+    }
+
+    @Test
+    void the_browser_finds_nothing_to_complain_about() {
+        await("[data-view=rollup] tbody tr");
+
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .isEmpty();
+    }
+
+    private static void signIn() {
+        browser.get(platform.address() + "/");
+        WebElement token = await("input[name=token]");
+        token.sendKeys(token());
+        token.submit();
+        await("[data-view=rollup]");
+    }
+
+    private static String token() {
+        try {
+            return Files.readString(platform.data().resolve("admin-token")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static WebElement await(String selector) {
+        return new WebDriverWait(browser, Duration.ofSeconds(30))
+                .until(page -> page.findElements(By.cssSelector(selector)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static void screenshot(String name) throws IOException {
+        Path file = Path.of("target", name + ".png");
+        Files.write(file, browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static String present(List<String> paths, String what) {
+        String found = paths.stream()
+                .filter(path -> new File(path).canExecute())
+                .findFirst()
+                .orElse("");
+        assumeTrue(!found.isEmpty(), () -> "skipped: there is no " + what + " here, install it to run browser tests");
+        return found;
+    }
+}

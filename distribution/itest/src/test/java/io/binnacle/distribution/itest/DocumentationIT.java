@@ -1,0 +1,109 @@
+package io.binnacle.distribution.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.binnacle.platform.testkit.Distribution;
+import io.binnacle.platform.testkit.PlatformProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Does what the how-tos say, block by block: files are written, commands are run. */
+class DocumentationIT {
+
+    private static final Path DOCS = Path.of(System.getProperty("binnacle.docs", "../../docs"));
+    private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w+)(?: (\\S+))?\\n(.*?)^```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
+
+    @TempDir
+    static Path folder;
+
+    private static PlatformProcess platform;
+
+    @BeforeAll
+    static void start() throws IOException {
+        platform = PlatformProcess.start(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        platform.close();
+    }
+
+    @Test
+    void a_crm_export_is_imported_as_written() throws Exception {
+        List<String> outputs = follow("howto/import-a-crm-export.md");
+
+        assertThat(outputs).hasSize(3);
+        assertThat(outputs.get(0)).contains("IMPOSSIBLE_DATE", "2026-02-30", "NOT_A_NUMBER", "$0");
+        assertThat(outputs.get(1)).contains("Won", "4700");
+        assertThat(outputs.get(2)).contains("unchanged");
+        assertThat(platform.admin().get("/api/v1/pipeline/opportunities").json().get("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void it_is_run_as_written() throws Exception {
+        List<String> outputs = follow("howto/run-it.md");
+
+        assertThat(outputs.get(0)).contains("ready").contains("0 faults");
+        assertThat(outputs.get(1)).contains("bnk_").contains("ana").contains("SELLER");
+    }
+
+    @Test
+    void every_link_of_the_documents_leads_somewhere() throws IOException {
+        List<Path> documents;
+        try (var files = Files.walk(DOCS)) {
+            documents = files.filter(file -> file.toString().endsWith(".md")).toList();
+        }
+        assertThat(documents).isNotEmpty();
+        for (Path document : documents) {
+            assertLinks(document);
+        }
+        assertLinks(DOCS.resolveSibling("README.md"));
+    }
+
+    private static void assertLinks(Path document) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(document));
+        while (link.find()) {
+            assertThat(document.resolveSibling(link.group(1)))
+                    .as("link in %s", document.getFileName())
+                    .exists();
+        }
+    }
+
+    private static List<String> follow(String document) throws Exception {
+        List<String> outputs = new java.util.ArrayList<>();
+        Matcher block = BLOCK.matcher(Files.readString(DOCS.resolve(document)));
+        while (block.find()) {
+            if (block.group(2) != null) {
+                Files.writeString(folder.resolve(block.group(2)), block.group(3));
+            } else if (block.group(1).equals("sh")) {
+                outputs.add(run(block.group(3)));
+            }
+        }
+        return outputs;
+    }
+
+    private static String run(String commands) throws Exception {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", commands);
+        shell.directory(folder.toFile()).redirectErrorStream(true);
+        shell.environment()
+                .merge(
+                        "PATH",
+                        Distribution.underTest().home().resolve("bin").toString(),
+                        (old, bin) -> bin + ":" + old);
+        shell.environment().put("BINNACLE_DATA", folder.resolve("data").toString());
+        Process process = shell.start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as("%s said:%n%s", commands, output).isZero();
+        return output;
+    }
+}
