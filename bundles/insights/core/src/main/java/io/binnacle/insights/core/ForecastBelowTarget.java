@@ -1,0 +1,112 @@
+package io.binnacle.insights.core;
+
+import static io.binnacle.forecasting.api.ForecastError.HISTORY_TOO_SHORT;
+
+import io.binnacle.forecasting.api.ForecastAnswer;
+import io.binnacle.forecasting.api.Forecasts;
+import io.binnacle.forecasting.api.Outlook;
+import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.insights.api.Finding;
+import io.binnacle.insights.api.InsightRule;
+import io.binnacle.pipeline.api.Hierarchy;
+import io.binnacle.pipeline.api.HierarchyNode;
+import io.binnacle.pipeline.api.RevenueHistory;
+import io.binnacle.pipeline.api.RevenueSeries;
+import io.binnacle.pipeline.api.Rollups;
+import io.binnacle.pipeline.api.Target;
+import io.binnacle.pipeline.api.Targets;
+import io.binnacle.platform.api.error.PlatformException;
+import io.binnacle.platform.api.time.FiscalQuarter;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Booking targets of the present fiscal quarter that the forecast does not reach.
+ *
+ * <p>For each of them: what its node has won in the quarter, plus what the platform's model of choice forecasts
+ * for the months that have not ended, from the node's monthly won revenue with a season of twelve. {@link
+ * Landing} has the formula. A target above the likely landing is found; it is critical when it lies above the
+ * 90 % bound too. A node whose history is too short for the model is passed over.
+ */
+@Component
+public final class ForecastBelowTarget implements InsightRule {
+
+    private static final int SEASON = 12;
+    private static final List<Double> FROM_P10_TO_P90 = List.of(0.8);
+
+    private final Targets targets;
+    private final Hierarchy hierarchy;
+    private final Rollups rollups;
+    private final RevenueHistory history;
+    private final Forecasts forecasts;
+
+    @Activate
+    public ForecastBelowTarget(
+            @Reference Targets targets,
+            @Reference Hierarchy hierarchy,
+            @Reference Rollups rollups,
+            @Reference RevenueHistory history,
+            @Reference Forecasts forecasts) {
+        this.targets = targets;
+        this.hierarchy = hierarchy;
+        this.rollups = rollups;
+        this.history = history;
+        this.forecasts = forecasts;
+    }
+
+    @Override
+    public String id() {
+        return "forecast-below-target";
+    }
+
+    @Override
+    public List<Finding> evaluate(Instant now) {
+        FiscalQuarter quarter = rollups.calendar().quarterOf(now);
+        Bookings bookings = new Bookings(quarter, rollups, history);
+        return targets.all().stream()
+                .filter(target -> target.metric() == Target.Metric.BOOKED)
+                .filter(target -> target.quarter().equals(quarter.name()))
+                .sorted(Comparator.comparing(Target::id))
+                .flatMap(target ->
+                        hierarchy.find(target.node()).flatMap(node -> shortfall(target, node, bookings)).stream())
+                .map(shortfall -> shortfall.finding(now))
+                .toList();
+    }
+
+    private Optional<Shortfall> shortfall(Target target, HierarchyNode node, Bookings bookings) {
+        return bookings.series(node, target.amount().currency())
+                .flatMap(series -> forecast(series, bookings.monthsToCome(series))
+                        .map(answer -> shortfall(target, node, bookings, series, answer)))
+                .filter(Shortfall::isOne);
+    }
+
+    private static Shortfall shortfall(
+            Target target, HierarchyNode node, Bookings bookings, RevenueSeries series, ForecastAnswer answer) {
+        var booked = bookings.booked(node, target.amount().currency());
+        var running = booked.subtract(bookings.ended(series));
+        return new Shortfall(target, node, booked, Landing.of(booked, running, answer.forecast()), answer);
+    }
+
+    private Optional<ForecastAnswer> forecast(RevenueSeries series, int months) {
+        double[] values = series.months().stream()
+                .mapToDouble(month -> month.amount().doubleValue())
+                .toArray();
+        try {
+            return Optional.of(forecasts.forecast(
+                    series.name(),
+                    new TimeSeries(values, SEASON),
+                    new Outlook(months, FROM_P10_TO_P90, 0),
+                    Optional.empty()));
+        } catch (PlatformException e) {
+            if (e.code() == HISTORY_TOO_SHORT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
