@@ -1,0 +1,2 @@
+/** The append-only journal in PostgreSQL. */
+package io.binnacle.platform.storage.journal;

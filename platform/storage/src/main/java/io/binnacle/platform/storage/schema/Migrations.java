@@ -1,0 +1,96 @@
+package io.binnacle.platform.storage.schema;
+
+import io.binnacle.platform.storage.ApplicationRole;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.postgresql.util.PSQLException;
+
+/**
+ * Brings schemas up to date as their owner: the scripts not applied yet, in one transaction, one node at a
+ * time. Any thread may call.
+ */
+public final class Migrations {
+
+    private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    private final DataSource owner;
+    private final ApplicationRole role;
+
+    public Migrations(DataSource owner, ApplicationRole role) {
+        this.owner = owner;
+        this.role = role;
+    }
+
+    /**
+     * Applies what is missing.
+     *
+     * @return how many scripts were applied
+     * @throws MigrationException when the scripts do not fit what was applied before, or one of them fails;
+     *     the schema is as it was then
+     * @throws SQLException when the database cannot be reached
+     */
+    public int apply(String schema, List<Script> scripts) throws SQLException {
+        if (!SCHEMA.matcher(schema).matches()) {
+            throw new MigrationException("'" + schema + "' is no name for a schema; use lower case letters, digits, _");
+        }
+        try (Connection connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement sql = connection.createStatement()) {
+                sql.setEscapeProcessing(false);
+                int applied = apply(sql, schema, scripts);
+                connection.commit();
+                return applied;
+            }
+        }
+    }
+
+    private int apply(Statement sql, String schema, List<Script> scripts) throws SQLException {
+        sql.execute("select pg_advisory_xact_lock(hashtextextended('binnacle:schema:" + schema + "', 0))");
+        sql.execute("create schema if not exists " + schema);
+        sql.execute("set local search_path to " + schema);
+        History history = History.of(sql, schema);
+        List<Script> missing = history.missing(scripts);
+        for (Script script : missing) {
+            run(sql, schema, script);
+            history.add(script);
+        }
+        role.grant(sql, schema);
+        return missing.size();
+    }
+
+    private static void run(Statement sql, String schema, Script script) throws SQLException {
+        try {
+            sql.execute(script.sql());
+        } catch (PSQLException e) {
+            if (e.getServerErrorMessage() == null) {
+                throw e;
+            }
+            throw new MigrationException(
+                    "db/%s of schema %s fails%s: %s; the schema was left as it was"
+                            .formatted(
+                                    script.file(),
+                                    schema,
+                                    line(script, e),
+                                    e.getServerErrorMessage().getMessage()),
+                    e);
+        }
+    }
+
+    private static String line(Script script, PSQLException e) {
+        int position = e.getServerErrorMessage().getPosition();
+        if (position <= 0 || position > script.sql().length()) {
+            return "";
+        }
+        return " in line "
+                + (script.sql()
+                                .substring(0, position - 1)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        + 1);
+    }
+}
