@@ -1,0 +1,68 @@
+package io.binnacle.platform.operations;
+
+import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
+import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
+
+import io.binnacle.platform.api.http.Page;
+import io.binnacle.platform.api.http.Paging;
+import io.binnacle.platform.api.http.Parameters;
+import io.binnacle.platform.api.http.RouteModule;
+import io.binnacle.platform.api.operation.Operation;
+import io.binnacle.platform.api.security.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** How far operations are. */
+@Component
+public final class OperationRoutes implements RouteModule {
+
+    private final StoredOperations operations;
+
+    @Activate
+    public OperationRoutes(@Reference StoredOperations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public void routes(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/operations", this::list, Role.VIEWER);
+        routes.get("/api/v1/operations/{id}", this::find, Role.VIEWER);
+    }
+
+    private void list(Context ctx) {
+        Paging paging = Paging.of(ctx);
+        int limit = paging.limit();
+        List<Operation> found = operations.newest(paging.cursor().map(OperationRoutes::cursor), limit + 1);
+        Paging.answer(
+                ctx,
+                found.size() <= limit
+                        ? new Page<>(found, Optional.empty())
+                        : new Page<>(
+                                found.subList(0, limit),
+                                Optional.of(found.get(limit - 1).id().toString())));
+    }
+
+    private void find(Context ctx) {
+        UUID id = Parameters.id(ctx, "id");
+        ctx.json(operations
+                .find(id)
+                .orElseThrow(() ->
+                        ENTITY_NOT_FOUND.because("there is no operation %s; those of the last 30 days are kept", id)));
+    }
+
+    private static UUID cursor(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw INVALID_PARAMETER
+                    .because("cursor must come from the page before, not '%s'", text)
+                    .at("/cursor");
+        }
+    }
+}
