@@ -1,0 +1,98 @@
+package io.binnacle.forecasting.core;
+
+import static io.binnacle.forecasting.api.ForecastError.HISTORY_TOO_SHORT;
+
+import io.binnacle.forecasting.api.ForecastAnswer;
+import io.binnacle.forecasting.api.Forecasts;
+import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.Outlook;
+import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.platform.api.error.PlatformException;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Picks the model, lets it forecast and says which one did. */
+@Component(configurationPid = "io.binnacle.forecasting")
+@Designate(ocd = GuardedForecasts.Config.class)
+public final class GuardedForecasts implements Forecasts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedForecasts.class);
+
+    @ObjectClassDefinition(name = "Forecasting")
+    @interface Config {
+        @AttributeDefinition(
+                name = "Default models",
+                description = "Used in this order when none is asked for: the first that is installed, takes so"
+                        + " short a history and does not fail")
+        String[] default_models() default {"theta", "seasonal-naive"};
+    }
+
+    private final ModelRegistry registry;
+    private final List<String> defaultModels;
+
+    @Activate
+    public GuardedForecasts(@Reference ModelRegistry registry, Config config) {
+        this(registry, List.of(config.default_models()));
+    }
+
+    GuardedForecasts(ModelRegistry registry, List<String> defaultModels) {
+        this.registry = registry;
+        this.defaultModels = defaultModels;
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        return registry.inUse().stream().map(InstalledModel::info).toList();
+    }
+
+    @Override
+    public ForecastAnswer forecast(String name, TimeSeries history, Outlook outlook, Optional<String> model) {
+        return model.map(registry::require)
+                .map(named -> answer(name, history, outlook, named))
+                .orElseGet(() -> byPreference(name, history, outlook));
+    }
+
+    private ForecastAnswer byPreference(String name, TimeSeries history, Outlook outlook) {
+        List<InstalledModel> candidates = defaultModels.stream()
+                .map(registry::find)
+                .flatMap(Optional::stream)
+                .toList();
+        if (candidates.isEmpty()) {
+            throw registry.missing("none of the default forecast models " + defaultModels);
+        }
+        Optional<PlatformException> failure = Optional.empty();
+        for (InstalledModel candidate : candidates) {
+            failure.ifPresent(earlier -> LOG.warn("Trying {} after a failure", candidate.id(), earlier));
+            try {
+                if (candidate.minimumHistory(history.seasonLength()) <= history.length()) {
+                    return answer(name, history, outlook, candidate);
+                }
+            } catch (PlatformException e) {
+                failure = Optional.of(e);
+            }
+        }
+        throw failure.orElseGet(() -> tooShort(history, candidates));
+    }
+
+    private static PlatformException tooShort(TimeSeries history, List<InstalledModel> candidates) {
+        int least = candidates.stream()
+                .mapToInt(model -> model.minimumHistory(history.seasonLength()))
+                .min()
+                .orElseThrow();
+        return HISTORY_TOO_SHORT.because(
+                "%d observations are too few: the default models need %d or more for seasons of %d",
+                history.length(), least, history.seasonLength());
+    }
+
+    private static ForecastAnswer answer(String name, TimeSeries history, Outlook outlook, InstalledModel model) {
+        return new ForecastAnswer(name, model.info(), InputHash.of(history, outlook), model.forecast(history, outlook));
+    }
+}

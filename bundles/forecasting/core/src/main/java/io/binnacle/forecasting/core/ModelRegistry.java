@@ -1,0 +1,65 @@
+package io.binnacle.forecasting.core;
+
+import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
+
+import io.binnacle.forecasting.api.ForecastModel;
+import io.binnacle.platform.api.error.PlatformException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * The models that are there at the moment. Whoever has found one may go on calling it after it left; when two
+ * share an id, the lesser waits to take over.
+ */
+@Component(service = ModelRegistry.class)
+public final class ModelRegistry {
+
+    private final Map<ServiceReference<ForecastModel>, InstalledModel> models = new ConcurrentHashMap<>();
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(" + InstalledModel.ID + "=*)")
+    void addModel(ServiceReference<ForecastModel> reference, ForecastModel model) {
+        models.put(reference, InstalledModel.of(reference, model));
+    }
+
+    void removeModel(ServiceReference<ForecastModel> reference, ForecastModel model) {
+        models.remove(reference);
+    }
+
+    /** The models in use, by id. */
+    List<InstalledModel> inUse() {
+        return List.copyOf(models.values().stream()
+                .collect(Collectors.toMap(
+                        InstalledModel::id,
+                        model -> model,
+                        BinaryOperator.maxBy(InstalledModel.PRECEDENCE),
+                        TreeMap::new))
+                .values());
+    }
+
+    Optional<InstalledModel> find(String id) {
+        return models.values().stream().filter(model -> model.id().equals(id)).max(InstalledModel.PRECEDENCE);
+    }
+
+    InstalledModel require(String id) {
+        return find(id).orElseThrow(() -> missing("no forecast model '%s'".formatted(id)));
+    }
+
+    PlatformException missing(String what) {
+        List<String> installed = inUse().stream().map(InstalledModel::id).toList();
+        return MODEL_NOT_FOUND.because(
+                "%s is installed; installed: %s. Name one of these, or install the missing one", what, installed);
+    }
+}
