@@ -46,11 +46,14 @@ final class PlanRows {
                 .findOne();
     }
 
+    /** As {@link #find}, and nobody else changes the plan until the transaction ends. */
     Optional<Plan> lock(Handle handle, UUID id) {
-        return handle.createQuery(PLANS + " where p.id = :id for update of p")
+        // The lock comes first: a join that waits for it would still see the revision from before the wait.
+        handle.createQuery("select 1 from planning.plan where id = :id for update")
                 .bind("id", id)
-                .map((row, ctx) -> plan(row))
+                .mapTo(Integer.class)
                 .findOne();
+        return find(handle, id);
     }
 
     List<PlanRevision> revisions(Handle handle, UUID plan) {
