@@ -1,0 +1,95 @@
+package io.binnacle.platform.plugins;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+
+/** Tells what the components of a bundle wait for. */
+final class Components {
+
+    private static final String SERVICE = "osgi.service";
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime runtime;
+
+    Components(BundleContext context, ServiceComponentRuntime runtime) {
+        this.context = context;
+        this.runtime = runtime;
+    }
+
+    List<String> waiting(Bundle bundle) {
+        Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundle);
+        Set<String> own = new HashSet<>();
+        components.forEach(component -> own.addAll(Arrays.asList(component.serviceInterfaces)));
+        List<String> reasons = new ArrayList<>();
+        for (ComponentDescriptionDTO component : components) {
+            for (ComponentConfigurationDTO configured : runtime.getComponentConfigurationDTOs(component)) {
+                reasons.addAll(waiting(configured, own));
+            }
+        }
+        return reasons;
+    }
+
+    /** What waits for a component of its own bundle is left out: that component gives the reason. */
+    private List<String> waiting(ComponentConfigurationDTO component, Set<String> own) {
+        String name = simpleName(component.description.implementationClass);
+        return switch (component.state) {
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                List.of(name + " failed to start: " + firstLine(component.failure));
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                List.of(name + " waits for the configuration "
+                        + String.join(", ", component.description.configurationPid));
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                Arrays.stream(component.unsatisfiedReferences)
+                        .filter(missing -> !own.contains(service(component, missing)))
+                        .map(missing -> name + " waits for the service " + describe(component, missing))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private String describe(ComponentConfigurationDTO component, UnsatisfiedReferenceDTO missing) {
+        String service = service(component, missing);
+        String target = missing.target == null ? "" : " " + missing.target;
+        TreeSet<String> offering = new TreeSet<>();
+        for (Bundle bundle : context.getBundles()) {
+            bundle.adapt(BundleRevision.class).getDeclaredCapabilities(SERVICE).stream()
+                    .filter(offered -> String.valueOf(offered.getAttributes().get("objectClass"))
+                            .equals("[" + service + "]"))
+                    .forEach(offered -> offering.add(bundle.getSymbolicName()));
+        }
+        return service
+                + target
+                + (offering.isEmpty()
+                        ? ", which no bundle offers"
+                        : ", which " + String.join(" or ", offering) + " offers once it works");
+    }
+
+    private static String service(ComponentConfigurationDTO component, UnsatisfiedReferenceDTO missing) {
+        return Arrays.stream(component.description.references)
+                .filter(reference -> reference.name.equals(missing.name))
+                .map((ReferenceDTO reference) -> reference.interfaceName)
+                .findFirst()
+                .orElse(missing.name);
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}
