@@ -2,6 +2,7 @@ package io.binnacle.platform.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.storage.Database;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +69,15 @@ public final class PooledDatabase implements Database, AutoCloseable {
             throw new IllegalStateException("there is no transaction on this thread; call this inside inTransaction");
         }
         transaction.afterCommit(action);
+    }
+
+    /** Whether the database answers; waits a few seconds for it. */
+    boolean isReachable() {
+        try {
+            return read(handle -> true);
+        } catch (PlatformException e) {
+            return false;
+        }
     }
 
     private <T> T begin(Function<Handle, T> work, Function<Handle, Transaction> start) {

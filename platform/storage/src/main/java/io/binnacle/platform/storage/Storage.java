@@ -8,14 +8,12 @@ import io.binnacle.platform.storage.server.Archive;
 import io.binnacle.platform.storage.server.ServerException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -59,12 +57,13 @@ public final class Storage implements ReadinessCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final int LONGEST_PAUSE_SECONDS = 30;
+    private static final int PROBE_SECONDS = 5;
 
     private final BundleContext context;
     private final DatabaseSource source;
     private final int poolSize;
     private final Consumer<String> fatal;
-    private final Deque<Runnable> closers = new ArrayDeque<>();
+    private final Deque<Runnable> closers = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "binnacle-storage");
         made.setDaemon(true);
@@ -72,6 +71,7 @@ public final class Storage implements ReadinessCheck {
     });
     private volatile Optional<String> missing;
     private volatile SchemaExtender extender;
+    private volatile boolean closing;
 
     @Activate
     public Storage(
@@ -109,14 +109,18 @@ public final class Storage implements ReadinessCheck {
             missing = Optional.empty();
         } catch (ServerException e) {
             missing = Optional.of(e.getMessage());
-            fatal.accept(e.getMessage());
+            if (!closing) {
+                fatal.accept(e.getMessage());
+            }
         } catch (SQLException e) {
             String reason = source.waitingFor() + " cannot be used: " + e.getMessage();
             if (!missing.equals(Optional.of(reason))) {
                 LOG.warn("{}; trying again until it can", reason);
                 missing = Optional.of(reason);
             }
-            thread.schedule(() -> open(Math.min(2 * pause, LONGEST_PAUSE_SECONDS)), pause, TimeUnit.SECONDS);
+            if (!closing) {
+                thread.schedule(() -> open(Math.min(2 * pause, LONGEST_PAUSE_SECONDS)), pause, TimeUnit.SECONDS);
+            }
         } catch (RuntimeException e) {
             LOG.error("the database was not published", e);
             missing = Optional.of(source.waitingFor() + " was not published: " + e.getMessage());
@@ -132,6 +136,15 @@ public final class Storage implements ReadinessCheck {
         extender = new SchemaExtender(context, new Migrations(address.owner(), role), thread);
         closers.push(extender::close);
         extender.open();
+        thread.scheduleWithFixedDelay(() -> watch(database), PROBE_SECONDS, PROBE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void watch(PooledDatabase database) {
+        boolean reachable = database.isReachable();
+        if (reachable != missing.isEmpty()) {
+            LOG.warn("{} is {}", source.waitingFor(), reachable ? "back" : "out of reach");
+        }
+        missing = reachable ? Optional.empty() : Optional.of(source.waitingFor() + " is out of reach");
     }
 
     @Override
@@ -139,14 +152,20 @@ public final class Storage implements ReadinessCheck {
         return missing.or(() -> extender.missing());
     }
 
+    /** A start that is under way ends first, so that nothing opens behind our back. */
     @Deactivate
     void close() throws InterruptedException {
-        try {
-            thread.submit(() -> closers.forEach(Runnable::run)).get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("the database was not closed in good order", e);
-        } finally {
-            thread.shutdownNow();
+        closing = true;
+        thread.shutdownNow();
+        if (!thread.awaitTermination(60, TimeUnit.SECONDS)) {
+            LOG.warn("the start of {} does not end; closing what is open", source.waitingFor());
+        }
+        for (Runnable closer : closers) {
+            try {
+                closer.run();
+            } catch (RuntimeException e) {
+                LOG.warn("the database was not closed in good order", e);
+            }
         }
     }
 }

@@ -70,27 +70,12 @@ public final class Migrations {
                 throw e;
             }
             throw new MigrationException(
-                    "db/%s of schema %s fails%s: %s; the schema was left as it was"
+                    "db/%s of schema %s fails: %s; the schema was left as it was"
                             .formatted(
                                     script.file(),
                                     schema,
-                                    line(script, e),
                                     e.getServerErrorMessage().getMessage()),
                     e);
         }
-    }
-
-    private static String line(Script script, PSQLException e) {
-        int position = e.getServerErrorMessage().getPosition();
-        if (position <= 0 || position > script.sql().length()) {
-            return "";
-        }
-        return " in line "
-                + (script.sql()
-                                .substring(0, position - 1)
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count()
-                        + 1);
     }
 }

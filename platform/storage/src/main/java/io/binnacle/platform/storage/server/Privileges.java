@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * How to start the server as somebody it accepts: PostgreSQL refuses to run as root.
@@ -31,18 +30,25 @@ record Privileges(List<String> prefix, OptionalInt owner) {
         for (Privileges way : root ? waysOfRoot() : waysOfOthers()) {
             Command.Outcome outcome = way.trial(binaries, home);
             if (outcome.succeeded()) {
-                return way;
+                return way.apartFromTerminal();
             }
             tried.add(way + ": " + outcome.output().lines().findFirst().orElse("code " + outcome.code()));
         }
-        throw new ServerException("PostgreSQL does not run as root, and no other way works here (tried "
-                + tried.stream().collect(Collectors.joining("; "))
-                + "); start Binnacle as another user, or set the url of an external database in"
-                + " io.binnacle.storage");
+        String sentence = root
+                ? "PostgreSQL does not run as root, and no other way works here (tried %s); start Binnacle as another"
+                        + " user, or set the url of an external database in io.binnacle.storage"
+                : "PostgreSQL does not run here (tried %s); set the url of an external database in io.binnacle.storage";
+        throw new ServerException(sentence.formatted(String.join("; ", tried)));
     }
 
     List<String> line(List<String> command) {
         return Command.line(prefix, command);
+    }
+
+    /** Keys like Ctrl-C must reach the platform alone, which then stops the server in good order. */
+    private Privileges apartFromTerminal() {
+        boolean possible = Command.run(List.of("setsid", "true")).succeeded();
+        return possible ? new Privileges(Command.line(List.of("setsid"), prefix), owner) : this;
     }
 
     private Command.Outcome trial(Binaries binaries, Path home) {
@@ -73,6 +79,6 @@ record Privileges(List<String> prefix, OptionalInt owner) {
 
     @Override
     public String toString() {
-        return prefix.isEmpty() ? "directly" : String.join(" ", prefix.subList(0, prefix.size() - 1));
+        return prefix.isEmpty() ? "directly" : String.join(" ", prefix).replaceFirst(" --$", "");
     }
 }

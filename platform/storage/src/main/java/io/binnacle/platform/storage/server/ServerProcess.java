@@ -117,8 +117,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void pause(int failures) throws InterruptedException {
-        if (!closing && failures > 0) {
-            Thread.sleep(Math.min(10_000, 250L << Math.min(failures, 6)));
+        if (!closing) {
+            Thread.sleep(100L << Math.min(failures, 7));
         }
     }
 
