@@ -1,0 +1,123 @@
+package io.binnacle.platform.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The HTTP API of a running platform, as one caller. A refused request is a {@link Refusal}. */
+final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String address;
+    private final Optional<String> token;
+
+    Api(String address, Optional<String> token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    String address() {
+        return address;
+    }
+
+    JsonNode get(String path) {
+        return answer(send(request(path).GET().timeout(Duration.ofSeconds(60))));
+    }
+
+    JsonNode post(String path) {
+        return answer(send(request(path).POST(BodyPublishers.noBody()).timeout(Duration.ofSeconds(60))));
+    }
+
+    JsonNode post(String path, ObjectNode body) {
+        return answer(send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .timeout(Duration.ofSeconds(60))));
+    }
+
+    void delete(String path) {
+        answer(send(request(path).DELETE().timeout(Duration.ofSeconds(60))));
+    }
+
+    /** Sends files; without a time limit, since they may be large and the line slow. */
+    JsonNode upload(String path, List<Path> files) {
+        Multipart form = new Multipart(files);
+        BodyPublisher body = form.body("files");
+        return answer(
+                send(request(path).header("Content-Type", form.contentType()).POST(body)));
+    }
+
+    /** Answers whatever the status; for health checks, which say no with 503. */
+    JsonNode health(String path) {
+        return json(send(request(path).GET().timeout(Duration.ofSeconds(10))));
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+            token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+            return request;
+        } catch (IllegalArgumentException e) {
+            throw Refusal.failed("The address or the token is not usable: %s", Plain.text(e.getMessage()));
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+            throw new Refusal(
+                    Exit.NOT_RUNNING,
+                    "Binnacle does not answer at " + address + reason + ". 'binnacle status' tells whether it runs.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.failed("Interrupted.");
+        }
+    }
+
+    private JsonNode answer(HttpResponse<String> response) {
+        if (response.statusCode() >= 400) {
+            throw new Refusal(Exit.FAILED, Problem.text(json(response)));
+        }
+        return json(response);
+    }
+
+    private JsonNode json(HttpResponse<String> response) {
+        if (response.body().isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw Refusal.failed(
+                    "What answers at %s is not Binnacle: status %d without JSON.", address, response.statusCode());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.binnacle.platform.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** What an import did, or would do, for a person. */
+final class ImportReport {
+
+    private static final int MOST_ROWS = 20;
+
+    private final PrintWriter out;
+
+    ImportReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(JsonNode report) {
+        if (report.path("dryRun").asBoolean()) {
+            out.println("Dry run: this is what would be done; nothing was written.");
+        }
+        report.path("files").forEach(this::file);
+        outcome(report.path("outcome"));
+    }
+
+    private void file(JsonNode file) {
+        out.printf("%n%s%s%n", Plain.text(file.path("name").asText()), form(file));
+        out.printf(
+                "  %s, %s accepted, %s%n",
+                Plain.count(file.path("rows").asLong(), "row"),
+                Plain.number(file.path("accepted").asLong()),
+                Plain.count(file.path("errors").size(), "error"));
+        rows("error", file.path("errors"));
+        rows("warning", file.path("warnings"));
+        file.path("totals").forEach(this::total);
+        file.path("byStage").forEach(this::stage);
+    }
+
+    private static String form(JsonNode file) {
+        String delimiter = file.path("delimiter").asText().equals("\t")
+                ? "tab"
+                : file.path("delimiter").asText();
+        return file.hasNonNull("format")
+                ? Plain.text(" (%s, %s, delimiter %s)"
+                        .formatted(
+                                file.get("format").asText(),
+                                file.path("encoding").asText(),
+                                delimiter))
+                : "";
+    }
+
+    private void rows(String kind, JsonNode rows) {
+        for (int i = 0; i < Math.min(rows.size(), MOST_ROWS); i++) {
+            JsonNode row = rows.get(i);
+            out.printf(
+                    "  %s in line %d, %s: %s [%s] %s%n",
+                    kind,
+                    row.path("line").asLong(),
+                    Plain.text(row.path("field").asText("the row")),
+                    Plain.text(row.path("code").asText()),
+                    Plain.text(row.path("value").asText()),
+                    Plain.text(row.path("detail").asText()));
+        }
+        if (rows.size() > MOST_ROWS) {
+            out.printf("  and %s more%n", Plain.count(rows.size() - MOST_ROWS, kind));
+        }
+    }
+
+    private void total(JsonNode total) {
+        out.printf(
+                "  sum %s %s%n",
+                Plain.text(total.path("currency").asText()),
+                Plain.amount(total.path("amount").decimalValue()));
+    }
+
+    private void stage(JsonNode stage) {
+        out.printf(
+                "  %-24s %10s %20s%n",
+                Plain.text(stage.path("stage").asText()),
+                Plain.number(stage.path("count").asLong()),
+                stage.path("amount").isNumber()
+                        ? Plain.amount(stage.get("amount").decimalValue())
+                        : "");
+    }
+
+    private void outcome(JsonNode outcome) {
+        out.println();
+        for (Map.Entry<String, JsonNode> kind : outcome.path("counts").properties()) {
+            out.printf(
+                    "%-12s %8s created %8s changed %8s unchanged%n",
+                    Plain.text(kind.getKey()),
+                    Plain.number(kind.getValue().path("created").asLong()),
+                    Plain.number(kind.getValue().path("changed").asLong()),
+                    Plain.number(kind.getValue().path("unchanged").asLong()));
+        }
+        out.println(Plain.count(outcome.path("events").asLong(), "event") + " in the journal");
+        outcome.path("notes").forEach(note -> out.println("Note: " + Plain.text(note.asText())));
+    }
+}

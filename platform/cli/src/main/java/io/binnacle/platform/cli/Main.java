@@ -1,0 +1,59 @@
+package io.binnacle.platform.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The command line: asks the running platform over its API. */
+@Command(
+        name = "binnacle",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "The platform that holds an account team's instruments.",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "  run      Start the platform and stay; --port NUMBER, --data DIR, -Dbinnacle.KEY=VALUE.",
+            "  demo     The same, with two simulated years of an account team.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 not understood, 3 not running, 4 not ready.",
+            "'binnacle COMMAND --help' tells more."
+        })
+public final class Main {
+
+    @Mixin
+    private final Platform platform = new Platform();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Main main = new Main();
+        Platform platform = main.platform;
+        return new CommandLine(main)
+                .addSubcommand(new StatusCommand(platform))
+                .addSubcommand(new ImportCommand(platform))
+                .addSubcommand(new VerifyCommand(platform))
+                .addSubcommand(new CommandLine(new TokenCommand(platform))
+                        .addSubcommand(new TokenCreateCommand(platform))
+                        .addSubcommand(new TokenListCommand(platform))
+                        .addSubcommand(new TokenRevokeCommand(platform)))
+                .addSubcommand(new BundlesCommand(platform))
+                .addSubcommand(new BundleCommand(platform))
+                .addSubcommand(new StopCommand(platform))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(arguments);
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println(failure.getMessage());
+        return failure instanceof Refusal refusal ? refusal.exitCode() : Exit.FAILED;
+    }
+}
