@@ -1,0 +1,64 @@
+package io.binnacle.pipeline.core;
+
+import io.binnacle.pipeline.api.HierarchyNode;
+import io.binnacle.pipeline.api.Opportunity;
+import io.binnacle.pipeline.api.OpportunityFilter;
+import io.binnacle.pipeline.core.store.Entities;
+import io.binnacle.pipeline.core.store.OpportunityRow;
+import io.binnacle.pipeline.core.store.OpportunityTable;
+import io.binnacle.pipeline.core.store.Past;
+import io.binnacle.pipeline.core.store.Tables;
+import io.binnacle.platform.api.journal.Journal;
+import io.binnacle.platform.api.time.AsOf;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reads opportunities and the hierarchy at any point in both times: tables answer for now, the journal for the past. */
+final class Deals {
+
+    private final Past<Opportunity> deals;
+    private final Past<HierarchyNode> nodes;
+
+    Deals(Journal journal) {
+        deals = new Past<>(journal, Entities.OPPORTUNITY, Opportunity.class);
+        nodes = new Past<>(journal, Entities.NODE, HierarchyNode.class);
+    }
+
+    Optional<Opportunity> find(Handle handle, UUID id, AsOf asOf) {
+        return asOf.isLatest()
+                ? OpportunityTable.ROWS.find(handle, id).map(OpportunityRow::deal)
+                : deals.find(id, asOf);
+    }
+
+    List<Opportunity> list(Handle handle, OpportunityFilter filter, AsOf asOf, Optional<UUID> after, int limit) {
+        Set<UUID> owners =
+                filter.node().map(node -> structure(handle, asOf).within(node)).orElse(Set.of());
+        if (asOf.isLatest()) {
+            return OpportunityTable.list(handle, filter, owners, after, limit);
+        }
+        return deals.from(after, asOf, all -> all.filter(deal -> passes(deal, filter, owners))
+                .limit(limit)
+                .toList());
+    }
+
+    /** What {@code use} makes of all opportunities at a point in the past. */
+    <R> R past(AsOf asOf, java.util.function.Function<Stream<Opportunity>, R> use) {
+        return deals.all(asOf, use);
+    }
+
+    Structure structure(Handle handle, AsOf asOf) {
+        return new Structure(asOf.isLatest() ? Tables.NODES.all(handle, "t.id") : nodes.all(asOf, Stream::toList));
+    }
+
+    private static boolean passes(Opportunity deal, OpportunityFilter filter, Set<UUID> owners) {
+        return filter.status().filter(status -> status != deal.status()).isEmpty()
+                && filter.stage().filter(stage -> !stage.equals(deal.stage())).isEmpty()
+                && (filter.account().isEmpty() || filter.account().equals(deal.account()))
+                && (filter.node().isEmpty()
+                        || deal.owner().filter(owners::contains).isPresent());
+    }
+}

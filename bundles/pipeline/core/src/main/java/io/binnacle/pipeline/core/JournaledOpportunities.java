@@ -1,0 +1,190 @@
+package io.binnacle.pipeline.core;
+
+import static io.binnacle.pipeline.api.PipelineError.OPPORTUNITY_NOT_FOUND;
+import static io.binnacle.platform.api.error.PlatformError.STALE_VERSION;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.binnacle.pipeline.api.ForecastCategory;
+import io.binnacle.pipeline.api.Opportunities;
+import io.binnacle.pipeline.api.Opportunity;
+import io.binnacle.pipeline.api.OpportunityFilter;
+import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.pipeline.core.store.Entities;
+import io.binnacle.pipeline.core.store.Fields;
+import io.binnacle.pipeline.core.store.OpportunityRow;
+import io.binnacle.pipeline.core.store.OpportunityTable;
+import io.binnacle.platform.api.http.Page;
+import io.binnacle.platform.api.http.Paging;
+import io.binnacle.platform.api.journal.Appended;
+import io.binnacle.platform.api.journal.Change;
+import io.binnacle.platform.api.journal.EntityRef;
+import io.binnacle.platform.api.journal.Event;
+import io.binnacle.platform.api.journal.Journal;
+import io.binnacle.platform.api.json.Json;
+import io.binnacle.platform.api.security.Principal;
+import io.binnacle.platform.api.storage.Database;
+import io.binnacle.platform.api.storage.SchemaReady;
+import io.binnacle.platform.api.time.AsOf;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opportunities in a table for the present and in the journal for every other time. */
+@Component
+public final class JournaledOpportunities implements Opportunities {
+
+    private final Database database;
+    private final Journal journal;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Deals deals;
+
+    @Activate
+    public JournaledOpportunities(
+            @Reference Database database,
+            @Reference Journal journal,
+            @Reference Clock clock,
+            @Reference PipelineSettings settings,
+            @Reference(target = "(schema=pipeline)") SchemaReady schema) {
+        this(database, journal, clock, settings.zone());
+    }
+
+    public JournaledOpportunities(Database database, Journal journal, Clock clock, ZoneId zone) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+        this.zone = zone;
+        this.deals = new Deals(journal);
+    }
+
+    @Override
+    public Optional<Opportunity> find(UUID id, AsOf asOf) {
+        return database.read(handle -> deals.find(handle, id, asOf));
+    }
+
+    @Override
+    public List<Opportunity> list(OpportunityFilter filter, AsOf asOf) {
+        return database.read(handle -> deals.list(handle, filter, asOf, Optional.empty(), Integer.MAX_VALUE));
+    }
+
+    @Override
+    public Page<Opportunity> page(OpportunityFilter filter, AsOf asOf, Paging paging) {
+        Optional<UUID> after = paging.cursor().map(Cursor::read);
+        List<Opportunity> found = database.read(handle -> deals.list(handle, filter, asOf, after, paging.limit() + 1));
+        if (found.size() <= paging.limit()) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<Opportunity> items = found.subList(0, paging.limit());
+        return new Page<>(
+                items, Optional.of(Cursor.behind(items.get(items.size() - 1).id())));
+    }
+
+    @Override
+    public List<Event> history(UUID id) {
+        return journal.history(ref(id));
+    }
+
+    @Override
+    public Map<UUID, Instant> lastChanges() {
+        return database.read(OpportunityTable::lastChanges);
+    }
+
+    @Override
+    public Opportunity create(ObjectNode fields, Principal by, String reason) {
+        Instant now = now();
+        ObjectNode wanted = Fields.merge(defaults(now), fields);
+        Edit edit = new Edit(UuidCreator.getTimeOrderedEpoch(), Json.object(), fields, wanted);
+        return database.inTransaction(handle -> {
+            Opportunity deal = edit.checked(handle, Optional.empty(), today(now));
+            Change change = new Change(ref(deal.id()), now, by.name(), cause(reason, "created"), Fields.of(deal));
+            long version = journal.append(List.of(change)).get(0).seq();
+            Opportunity created = Fields.read(deal.id(), version, Fields.of(deal), Opportunity.class);
+            OpportunityTable.ROWS.insert(database, handle, List.of(new OpportunityRow(created, now)));
+            return created;
+        });
+    }
+
+    @Override
+    public Opportunity change(
+            UUID id,
+            long expectedVersion,
+            ObjectNode patch,
+            Optional<LocalDate> validSince,
+            Principal by,
+            String reason) {
+        return database.inTransaction(handle -> {
+            OpportunityRow row = locked(handle, id, expectedVersion);
+            Instant now = now();
+            Instant since =
+                    validSince.map(day -> Corrections.since(day, zone, now)).orElse(now);
+            ObjectNode held = validSince.isEmpty()
+                    ? Fields.of(row.deal())
+                    : Corrections.heldAt(journal, ref(id), since, zone).fields();
+            Edit edit = new Edit(id, held, patch, Fields.merge(held, patch));
+            Opportunity result = edit.checked(handle, Optional.of(!reason.isBlank()), today(now));
+            ObjectNode difference = Fields.patch(held, Fields.of(result));
+            if (difference.isEmpty()) {
+                return row.deal();
+            }
+            Change change = new Change(ref(id), since, by.name(), cause(reason, "changed"), difference);
+            return keep(handle, row, change, result);
+        });
+    }
+
+    private Opportunity keep(Handle handle, OpportunityRow row, Change change, Opportunity result) {
+        Appended appended = journal.append(List.of(change)).get(0);
+        Opportunity current = appended.inOrder()
+                ? Fields.read(result.id(), appended.seq(), Fields.of(result), Opportunity.class)
+                : Corrections.current(journal, appended.entity());
+        Instant changedAt = change.validTime().isAfter(row.changedAt()) ? change.validTime() : row.changedAt();
+        OpportunityTable.ROWS.update(handle, List.of(new OpportunityRow(current, changedAt)));
+        return current;
+    }
+
+    private static OpportunityRow locked(Handle handle, UUID id, long expectedVersion) {
+        OpportunityRow row = OpportunityTable.ROWS.lock(handle, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> OPPORTUNITY_NOT_FOUND.because("there is no opportunity with the id %s", id));
+        if (row.deal().version() != expectedVersion) {
+            throw STALE_VERSION.because(
+                    "opportunity %s is at version %d by now, not %d: read it again and repeat your change",
+                    id, row.deal().version(), expectedVersion);
+        }
+        return row;
+    }
+
+    private ObjectNode defaults(Instant now) {
+        return Json.object()
+                .put("status", OpportunityStatus.OPEN.name())
+                .put("category", ForecastCategory.PIPELINE.name())
+                .put("createdOn", today(now).toString())
+                .set("externalRefs", Json.mapper().createArrayNode());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    private static EntityRef ref(UUID id) {
+        return new EntityRef(Entities.OPPORTUNITY, id);
+    }
+
+    private static String cause(String reason, String otherwise) {
+        return reason.isBlank() ? otherwise : reason;
+    }
+}

@@ -1,0 +1,38 @@
+package io.binnacle.pipeline.core.http;
+
+import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
+
+import io.binnacle.platform.api.http.Parameters;
+import io.javalin.http.Context;
+import java.util.Currency;
+import java.util.Optional;
+
+/** Texts in a query that go into the database or the journal. */
+final class Texts {
+
+    private static final int LONGEST = 1000;
+
+    private Texts() {}
+
+    static Optional<String> printable(Context ctx, String name) {
+        Optional<String> text = Parameters.text(ctx, name);
+        if (text.filter(value -> value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
+            throw INVALID_PARAMETER
+                    .because("%s must be a text of at most %d characters without control characters", name, LONGEST)
+                    .at("/" + name);
+        }
+        return text;
+    }
+
+    static Optional<String> currency(Context ctx) {
+        Optional<String> code = Parameters.text(ctx, "currency");
+        try {
+            return code.map(text -> Currency.getInstance(text).getCurrencyCode());
+        } catch (IllegalArgumentException e) {
+            throw INVALID_PARAMETER
+                    .because("currency must be an ISO 4217 code such as EUR, not '%s'", code.orElseThrow())
+                    .at("/currency");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.binnacle.pipeline.core.load;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.platform.api.journal.Appended;
+import io.binnacle.platform.api.journal.Change;
+import io.binnacle.platform.api.journal.EntityRef;
+import io.binnacle.platform.api.journal.Journal;
+import io.binnacle.platform.api.storage.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What all steps of one load share. */
+record LoadContext(Database database, Handle handle, Journal journal, Instant now, String actor, String cause) {
+
+    Change change(String entity, UUID id, Instant since, ObjectNode patch) {
+        return new Change(new EntityRef(entity, id), since, actor, cause, patch);
+    }
+
+    /** Writes changes to the journal; answers the version that each entity has after them. */
+    Map<UUID, Long> append(List<Change> changes) {
+        Map<UUID, Long> versions = new HashMap<>();
+        for (Appended appended : journal.append(new ArrayList<>(changes))) {
+            versions.put(appended.entity().id(), appended.seq());
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,118 @@
+package io.binnacle.pipeline.core.store;
+
+import io.binnacle.pipeline.api.ForecastCategory;
+import io.binnacle.pipeline.api.Opportunity;
+import io.binnacle.pipeline.api.OpportunityFilter;
+import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.platform.api.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The current state of every opportunity. */
+public final class OpportunityTable {
+
+    /** The rows. */
+    public static final TypedTable<OpportunityRow> ROWS = new TypedTable<>(
+            "pipeline.opportunity",
+            List.of(
+                    new Column<>("id", row -> row.deal().id()),
+                    new Column<>("version", row -> row.deal().version()),
+                    new Column<>("name", row -> row.deal().name()),
+                    new Column<>("account_id", row -> row.deal().account()),
+                    new Column<>("owner_id", row -> row.deal().owner()),
+                    new Column<>("product_id", row -> row.deal().product()),
+                    new Column<>("stage", row -> row.deal().stage()),
+                    new Column<>("status", row -> row.deal().status()),
+                    new Column<>("category", row -> row.deal().category()),
+                    new Column<>("amount", row -> row.deal().amount().map(Money::amount)),
+                    new Column<>("currency", row -> row.deal().amount().map(Money::currency)),
+                    new Column<>("close_date", row -> row.deal().closeDate()),
+                    new Column<>("original_close_date", row -> row.deal().originalCloseDate()),
+                    new Column<>("created_on", row -> row.deal().createdOn()),
+                    new Column<>("next_step", row -> row.deal().nextStep()),
+                    new Column<>("next_activity", row -> row.deal().nextActivity()),
+                    new Column<>("reason_closed", row -> row.deal().reasonClosed()),
+                    new Column<>("changed_at", OpportunityRow::changedAt)),
+            (row, context) -> read(row));
+
+    private OpportunityTable() {}
+
+    /**
+     * The opportunities that pass the filter, by id.
+     *
+     * @param owners those that {@code filter.node()} stands for
+     * @param after the id to go on behind
+     */
+    public static List<Opportunity> list(
+            Handle handle, OpportunityFilter filter, Set<UUID> owners, Optional<UUID> after, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        filter.status().ifPresent(status -> conditions.add("t.status = :status"));
+        filter.stage().ifPresent(stage -> conditions.add("t.stage = :stage"));
+        filter.account().ifPresent(account -> conditions.add("t.account_id = :account"));
+        filter.node().ifPresent(node -> conditions.add("t.owner_id = any(cast(:owners as uuid[]))"));
+        after.ifPresent(id -> conditions.add("t.id > :after"));
+        Query query = handle.createQuery(
+                ROWS.select("where " + String.join(" and ", conditions) + " order by t.id limit :limit"));
+        filter.status().ifPresent(status -> query.bind("status", status.name()));
+        filter.stage().ifPresent(stage -> query.bind("stage", stage));
+        filter.account().ifPresent(account -> query.bind("account", account));
+        filter.node().ifPresent(node -> query.bind("owners", TypedTable.array(owners)));
+        after.ifPresent(id -> query.bind("after", id));
+        return query.bind("limit", limit)
+                .map((row, context) -> read(row).deal())
+                .list();
+    }
+
+    /** When each open opportunity was last changed. */
+    public static Map<UUID, Instant> lastChanges(Handle handle) {
+        Map<UUID, Instant> changes = new LinkedHashMap<>();
+        handle.createQuery("select id, changed_at from pipeline.opportunity where status = 'OPEN' order by id")
+                .map((row, context) -> changes.put(
+                        row.getObject("id", UUID.class),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .forEach(previous -> {});
+        return changes;
+    }
+
+    /** The first days of the months in which any deal closes or is expected to. */
+    public static List<LocalDate> closingMonths(Handle handle) {
+        return handle.createQuery("""
+                        select distinct date_trunc('month', close_date)::date as month
+                        from pipeline.opportunity where close_date is not null order by month""").mapTo(LocalDate.class).list();
+    }
+
+    private static OpportunityRow read(ResultSet row) throws SQLException {
+        Cells cells = new Cells(row);
+        Opportunity deal = new Opportunity(
+                cells.id("id"),
+                cells.text("name"),
+                cells.maybeId("account_id"),
+                cells.maybeId("owner_id"),
+                cells.maybeId("product_id"),
+                cells.text("stage"),
+                OpportunityStatus.valueOf(cells.text("status")),
+                ForecastCategory.valueOf(cells.text("category")),
+                cells.money("amount", "currency"),
+                cells.maybeDate("close_date"),
+                cells.maybeDate("original_close_date"),
+                cells.maybeDate("created_on").orElseThrow(),
+                cells.maybeText("next_step"),
+                cells.maybeDate("next_activity"),
+                cells.maybeText("reason_closed"),
+                cells.refs(),
+                cells.number("version"));
+        return new OpportunityRow(deal, cells.instant("changed_at"));
+    }
+}

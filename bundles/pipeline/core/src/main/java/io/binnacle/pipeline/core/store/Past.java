@@ -1,0 +1,40 @@
+package io.binnacle.pipeline.core.store;
+
+import io.binnacle.platform.api.journal.EntityRef;
+import io.binnacle.platform.api.journal.EntityState;
+import io.binnacle.platform.api.journal.Journal;
+import io.binnacle.platform.api.time.AsOf;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The entities of one kind as they were, or were known, at another time: folded from the journal. */
+public record Past<T>(Journal journal, String entity, Class<T> type) {
+
+    /** One of them; empty when it did not exist, or was not known, then. */
+    public Optional<T> find(UUID id, AsOf asOf) {
+        return journal.state(new EntityRef(entity, id), asOf).map(state -> Fields.read(state, type));
+    }
+
+    /** What {@code use} makes of all of them, which come in the order of their ids. */
+    public <R> R all(AsOf asOf, Function<Stream<T>, R> use) {
+        return from(Optional.empty(), asOf, use);
+    }
+
+    /** What {@code use} makes of those behind the id {@code after}. */
+    public <R> R from(Optional<UUID> after, AsOf asOf, Function<Stream<T>, R> use) {
+        try (Stream<EntityState> states = journal.states(entity, asOf)) {
+            return use.apply(states.dropWhile(state -> after.isPresent() && !isBehind(after.get(), state.id()))
+                    .map(state -> Fields.read(state, type)));
+        }
+    }
+
+    // UUID.compareTo compares as signed numbers, PostgreSQL as unsigned ones.
+    private static boolean isBehind(UUID after, UUID id) {
+        int high = Long.compareUnsigned(id.getMostSignificantBits(), after.getMostSignificantBits());
+        return high != 0
+                ? high > 0
+                : Long.compareUnsigned(id.getLeastSignificantBits(), after.getLeastSignificantBits()) > 0;
+    }
+}

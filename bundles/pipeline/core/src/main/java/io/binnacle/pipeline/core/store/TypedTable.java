@@ -1,0 +1,107 @@
+package io.binnacle.pipeline.core.store;
+
+import io.binnacle.platform.api.storage.Database;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The current state of all entities of one kind, one row each, with the names that other systems give them. */
+public final class TypedTable<T> {
+
+    private static final String REFS = """
+            array(select array[r.system, r.type, r.id] from pipeline.external_ref r
+                where r.entity_id = t.id order by r.system, r.type, r.id) as refs""";
+
+    private final String name;
+    private final List<Column<T>> columns;
+    private final RowMapper<T> mapper;
+
+    /** @param columns the first is the id */
+    TypedTable(String name, List<Column<T>> columns, RowMapper<T> mapper) {
+        this.name = name;
+        this.columns = columns;
+        this.mapper = mapper;
+    }
+
+    /** Adds rows, however many, in one go. */
+    public void insert(Database database, Handle handle, Collection<T> rows) {
+        if (!rows.isEmpty()) {
+            String copy = "copy %s (%s) from stdin with (format csv)".formatted(name, names(columns));
+            database.copyIn(
+                    handle, copy, new CopyRows(rows.stream().map(this::values).iterator()));
+        }
+    }
+
+    /** Replaces rows by those of the same id. */
+    public void update(Handle handle, Collection<T> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Column<T>> changing = columns.subList(1, columns.size());
+        String set = changing.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
+        try (PreparedBatch batch = handle.prepareBatch("update " + name + " set " + set + " where id = ?")) {
+            for (T row : rows) {
+                int position = 0;
+                for (Column<T> column : changing) {
+                    batch.bind(position++, column.of(row));
+                }
+                batch.bind(position, columns.get(0).of(row)).add();
+            }
+            batch.execute();
+        }
+    }
+
+    /** One row. */
+    public Optional<T> find(Handle handle, UUID id) {
+        return handle.createQuery(select("where t.id = :id"))
+                .bind("id", id)
+                .map(mapper)
+                .findOne();
+    }
+
+    /** All rows. */
+    public List<T> all(Handle handle, String order) {
+        return handle.createQuery(select("order by " + order)).map(mapper).list();
+    }
+
+    /** The rows with these ids, by id, held against other writers until the transaction ends. */
+    public List<T> lock(Handle handle, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(select("where t.id = any(cast(:ids as uuid[])) order by t.id for update of t"))
+                .bind("ids", array(ids))
+                .map(mapper)
+                .list();
+    }
+
+    /** The query for whole rows, as {@code t}, with more of a query at its end. */
+    String select(String rest) {
+        return "select t.*, " + REFS + " from " + name + " t " + rest;
+    }
+
+    RowMapper<T> mapper() {
+        return mapper;
+    }
+
+    /** Ids as PostgreSQL writes an array. */
+    static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private List<Object> values(T row) {
+        List<Object> values = new ArrayList<>(columns.size());
+        columns.forEach(column -> values.add(column.of(row)));
+        return values;
+    }
+
+    private static <T> String names(List<Column<T>> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+}
