@@ -21,7 +21,8 @@ final class ExpandingTrend {
         double earlierMean = mean;
         count++;
         mean += (value - mean) / count;
-        slope = ((count - 2) * slope + 6 * (value - earlierMean) / count) / (count + 1);
+        // One observation has no slope yet, and the recursion would take one from its distance to zero.
+        slope = count == 1 ? 0 : ((count - 2) * slope + 6 * (value - earlierMean) / count) / (count + 1);
     }
 
     ExpandingTrend copy() {
