@@ -1,0 +1,60 @@
+import { html, useCallback, useEffect, useMemo, useState } from '../vendor/htm-preact.js';
+import { debounce, follow } from '../events.js';
+import { Changes } from './changes.js';
+import { ForecastView } from './forecast.js';
+import { Header } from './header.js';
+import { InsightsView } from './insights.js';
+import { OperationsView } from './operations.js';
+import { PipelineView } from './pipeline.js';
+import { WonByQuarter } from './won.js';
+
+const KEPT = 40;
+const QUIET = 800;
+const LONGEST = 5000;
+
+/** What every part of the page shows: as of when, and in which currency if there are several. */
+function useScope() {
+  const [asOf, setAsOf] = useState('');
+  const [currency, setCurrency] = useState('');
+  return useMemo(() => ({ asOf, setAsOf, currency, setCurrency }), [asOf, currency]);
+}
+
+/** The page of somebody who is signed in. */
+export function Bridge({ api, me, signOut }) {
+  const [connection, setConnection] = useState('waiting');
+  const [changes, setChanges] = useState([]);
+  const [version, setVersion] = useState(0);
+  const scope = useScope();
+  const refresh = useCallback(() => setVersion((before) => before + 1), []);
+
+  useEffect(() => {
+    const refreshSoon = debounce(refresh, QUIET, LONGEST);
+    let arrived = [];
+    const showSoon = debounce(() => {
+      setChanges((before) => [...arrived.reverse(), ...before].slice(0, KEPT));
+      arrived = [];
+    }, 150, 600);
+    const received = (event) => {
+      arrived = [...arrived.slice(1 - KEPT), event];
+      showSoon();
+      refreshSoon();
+    };
+    return follow(api.token, received, (state) => (state === 'refused' ? signOut() : setConnection(state)));
+  }, [api]);
+
+  return html`
+    <a class="skip" href="#content">Skip to the content</a>
+    <${Header} me=${me} connection=${connection} scope=${scope} signOut=${signOut} />
+    <main id="content" class="bridge" tabindex="-1">
+      <div class="column">
+        <${PipelineView} api=${api} scope=${scope} version=${version} />
+        <${ForecastView} api=${api} scope=${scope} version=${version} />
+        <${WonByQuarter} api=${api} scope=${scope} version=${version} />
+      </div>
+      <div class="column">
+        <${InsightsView} api=${api} me=${me} version=${version} />
+        <${Changes} changes=${changes} connection=${connection} api=${api} />
+        <${OperationsView} api=${api} onEnd=${refresh} />
+      </div>
+    </main>`;
+}
