@@ -1,0 +1,18 @@
+package io.binnacle.planning.core;
+
+import io.binnacle.platform.api.http.RouteModule;
+import io.binnacle.platform.testkit.contract.RouteModuleContract;
+import java.util.List;
+
+class StakeholderRoutesTest extends RouteModuleContract {
+
+    @Override
+    protected RouteModule module() {
+        return new StakeholderRoutes(null);
+    }
+
+    @Override
+    protected List<RouteModule> otherModules() {
+        return List.of(new PlanRoutes(null, null));
+    }
+}
