@@ -16,7 +16,12 @@ final class BundleCommand implements Callable<Integer> {
     /** What to do with the bundle. */
     enum Action {
         STOP,
-        START
+        START;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Platform platform;
@@ -36,9 +41,8 @@ final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String verb = action.name().toLowerCase(Locale.ROOT);
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        JsonNode bundle = platform.api().post("/api/v1/system/bundles/" + encoded + ":" + verb);
+        JsonNode bundle = platform.api().post("/api/v1/system/bundles/" + encoded + ":" + action);
         spec.commandLine()
                 .getOut()
                 .printf(

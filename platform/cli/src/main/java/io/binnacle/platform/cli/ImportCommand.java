@@ -23,7 +23,12 @@ final class ImportCommand implements Callable<Integer> {
     /** What becomes of a file in which rows have errors. */
     enum OnError {
         SKIP,
-        REFUSE
+        REFUSE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Platform platform;
@@ -67,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private String parameters() {
-        return "?dryRun=" + dryRun + "&onError=" + onError.name().toLowerCase(Locale.ROOT)
+        return "?dryRun=" + dryRun + "&onError=" + onError
                 + (currency == null ? "" : "&currency=" + URLEncoder.encode(currency, StandardCharsets.UTF_8));
     }
 

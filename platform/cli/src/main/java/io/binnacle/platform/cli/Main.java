@@ -4,17 +4,18 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The command line: asks the running platform over its API. */
 @Command(
         name = "binnacle",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "The platform that holds an account team's instruments.",
         commandListHeading = "%nCommands:%n",
         footer = {
-            "  run      Start the platform and stay; --port NUMBER, --data DIR, -Dbinnacle.KEY=VALUE.",
+            "  run      Start the platform and stay. Takes --port NUMBER and --data DIR.",
             "  demo     The same, with two simulated years of an account team.",
             "",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 not running, 4 not ready.",
@@ -24,6 +25,12 @@ public final class Main {
 
     @Mixin
     private final Platform platform = new Platform();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
 
     private Main() {}
 
@@ -48,8 +55,16 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(Main::explain)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
+    }
+
+    private static int explain(ParameterException misunderstood, String[] arguments) {
+        CommandLine command = misunderstood.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(misunderstood.getMessage() + ". '" + name + " --help' tells what it takes.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

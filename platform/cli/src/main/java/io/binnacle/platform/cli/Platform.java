@@ -9,6 +9,13 @@ import picocli.CommandLine.ScopeType;
 final class Platform {
 
     @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
