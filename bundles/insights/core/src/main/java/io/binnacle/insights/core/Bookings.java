@@ -7,9 +7,11 @@ import io.binnacle.pipeline.api.RevenueHistory.Grouping;
 import io.binnacle.pipeline.api.RevenueSeries;
 import io.binnacle.pipeline.api.Rollup;
 import io.binnacle.pipeline.api.Rollups;
+import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.api.time.FiscalQuarter;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -27,15 +29,21 @@ final class Bookings {
             NodeKind.REGION, Grouping.REGION, NodeKind.MANAGER, Grouping.MANAGER, NodeKind.SELLER, Grouping.OWNER);
 
     private final FiscalQuarter quarter;
+    private final YearMonth running;
     private final Rollups rollups;
     private final RevenueHistory history;
     private final Map<String, Map<UUID, BigDecimal>> won = new HashMap<>();
     private final Map<String, List<RevenueSeries>> series = new HashMap<>();
 
-    Bookings(FiscalQuarter quarter, Rollups rollups, RevenueHistory history) {
-        this.quarter = quarter;
+    Bookings(LocalDate today, Rollups rollups, RevenueHistory history) {
+        this.quarter = rollups.calendar().quarterOf(today);
+        this.running = YearMonth.from(today);
         this.rollups = rollups;
         this.history = history;
+    }
+
+    FiscalQuarter quarter() {
+        return quarter;
     }
 
     /** What was won in the quarter. */
@@ -43,7 +51,7 @@ final class Bookings {
         return won.computeIfAbsent(currency, this::wonByNode).getOrDefault(node.id(), BigDecimal.ZERO);
     }
 
-    /** What was won month by month; empty when nothing ever was. */
+    /** What was won month by month until the last month that has ended; empty when nothing ever was. */
     Optional<RevenueSeries> series(HierarchyNode node, String currency) {
         Grouping grouping = GROUPINGS.get(node.kind());
         return series
@@ -52,7 +60,8 @@ final class Bookings {
                 .stream()
                 .filter(months -> months.key().equals(node.id().toString()))
                 .filter(months -> !months.months().isEmpty())
-                .findAny();
+                .findAny()
+                .map(this::untilNow);
     }
 
     /** The part of {@code series} that lies in the quarter: its months that have ended. */
@@ -68,6 +77,15 @@ final class Bookings {
     int monthsToCome(RevenueSeries series) {
         YearMonth next = series.start().plusMonths(series.months().size());
         return (int) next.until(YearMonth.from(quarter.end()), ChronoUnit.MONTHS) + 1;
+    }
+
+    /** After a lean time a history may end with the last month in which anything was won. */
+    private RevenueSeries untilNow(RevenueSeries won) {
+        long missing = won.start().plusMonths(won.months().size()).until(running, ChronoUnit.MONTHS);
+        Stream<Money> nothing =
+                Stream.generate(() -> Money.zero(won.currency())).limit(Math.max(missing, 0));
+        List<Money> months = Stream.concat(won.months().stream(), nothing).toList();
+        return new RevenueSeries(won.key(), won.name(), won.currency(), won.start(), months);
     }
 
     private Map<UUID, BigDecimal> wonByNode(String currency) {

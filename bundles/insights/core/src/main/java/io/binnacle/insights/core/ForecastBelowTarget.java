@@ -16,8 +16,8 @@ import io.binnacle.pipeline.api.Rollups;
 import io.binnacle.pipeline.api.Target;
 import io.binnacle.pipeline.api.Targets;
 import io.binnacle.platform.api.error.PlatformException;
-import io.binnacle.platform.api.time.FiscalQuarter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +66,11 @@ public final class ForecastBelowTarget implements InsightRule {
 
     @Override
     public List<Finding> evaluate(Instant now) {
-        FiscalQuarter quarter = rollups.calendar().quarterOf(now);
-        Bookings bookings = new Bookings(quarter, rollups, history);
+        LocalDate today = LocalDate.ofInstant(now, rollups.calendar().zone());
+        Bookings bookings = new Bookings(today, rollups, history);
         return targets.all().stream()
                 .filter(target -> target.metric() == Target.Metric.BOOKED)
-                .filter(target -> target.quarter().equals(quarter.name()))
+                .filter(target -> target.quarter().equals(bookings.quarter().name()))
                 .sorted(Comparator.comparing(Target::id))
                 .flatMap(target ->
                         hierarchy.find(target.node()).flatMap(node -> shortfall(target, node, bookings)).stream())

@@ -110,6 +110,18 @@ class ForecastBelowTargetTest extends InsightRuleContract {
     }
 
     @Test
+    void a_history_that_ends_early_goes_on_with_months_of_nothing() {
+        months = months.subList(0, 30);
+
+        rule().evaluate(now());
+
+        assertThat(outlooks).containsExactly(new Outlook(2, List.of(0.8), 0));
+        assertThat(histories).hasSize(1);
+        assertThat(histories.get(0).length()).isEqualTo(34);
+        assertThat(histories.get(0).toArray()).endsWith(70, 0, 0, 0, 0);
+    }
+
+    @Test
     void is_critical_when_even_the_90_percent_bound_is_below() {
         target(Metric.BOOKED, "2026-Q4", "330");
         assertThat(only(rule().evaluate(now())).severity()).isEqualTo(Severity.WARNING);
