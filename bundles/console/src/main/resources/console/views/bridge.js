@@ -1,5 +1,6 @@
 import { html, useCallback, useEffect, useMemo, useState } from '../vendor/htm-preact.js';
 import { debounce, follow } from '../events.js';
+import { Part } from './card.js';
 import { Changes } from './changes.js';
 import { ForecastView } from './forecast.js';
 import { Header } from './header.js';
@@ -20,7 +21,7 @@ function useScope() {
 }
 
 /** The page of somebody who is signed in. */
-export function Bridge({ api, me, signOut }) {
+export function Bridge({ api, me, signOut, refused }) {
   const [connection, setConnection] = useState('waiting');
   const [changes, setChanges] = useState([]);
   const [version, setVersion] = useState(0);
@@ -39,7 +40,7 @@ export function Bridge({ api, me, signOut }) {
       showSoon();
       refreshSoon();
     };
-    return follow(api.token, received, (state) => (state === 'refused' ? signOut() : setConnection(state)));
+    return follow(api.token, received, (state) => (state === 'refused' ? refused() : setConnection(state)));
   }, [api]);
 
   return html`
@@ -47,14 +48,14 @@ export function Bridge({ api, me, signOut }) {
     <${Header} me=${me} connection=${connection} scope=${scope} signOut=${signOut} />
     <main id="content" class="bridge" tabindex="-1">
       <div class="column">
-        <${PipelineView} api=${api} scope=${scope} version=${version} />
-        <${ForecastView} api=${api} scope=${scope} version=${version} />
-        <${WonByQuarter} api=${api} scope=${scope} version=${version} />
+        <${Part} name="Pipeline"><${PipelineView} api=${api} scope=${scope} version=${version} /><//>
+        <${Part} name="Forecast"><${ForecastView} api=${api} scope=${scope} version=${version} /><//>
+        <${Part} name="Won by quarter"><${WonByQuarter} api=${api} scope=${scope} version=${version} /><//>
       </div>
       <div class="column">
-        <${InsightsView} api=${api} me=${me} version=${version} />
-        <${Changes} changes=${changes} connection=${connection} api=${api} />
-        <${OperationsView} api=${api} onEnd=${refresh} />
+        <${Part} name="Needs attention"><${InsightsView} api=${api} me=${me} version=${version} /><//>
+        <${Part} name="Latest changes"><${Changes} changes=${changes} connection=${connection} api=${api} /><//>
+        <${Part} name="Operations"><${OperationsView} api=${api} onEnd=${refresh} /><//>
       </div>
     </main>`;
 }

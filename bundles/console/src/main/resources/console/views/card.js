@@ -1,4 +1,4 @@
-import { html } from '../vendor/htm-preact.js';
+import { html, useErrorBoundary } from '../vendor/htm-preact.js';
 
 /** A titled part of the page; `tools` stand beside the title. */
 export function Card({ id, view, title, tools, resource, children }) {
@@ -12,6 +12,14 @@ export function Card({ id, view, title, tools, resource, children }) {
       ${problem && html`<p class="problem" role="alert">${problem.message}</p>`}
       ${resource && !resource.data && !problem ? html`<p class="muted placeholder">Loading …</p>` : children}
     </section>`;
+}
+
+/** Keeps a failure of one part of the page from taking the others with it. */
+export function Part({ name, children }) {
+  const [failure] = useErrorBoundary((error) => console.error(error));
+  return failure
+    ? html`<section class="card"><p class="problem" role="alert">The part “${name}” failed to draw: ${failure.message}. Reload the page.</p></section>`
+    : children;
 }
 
 /** A labelled choice. `options` are {value, label}. */

@@ -16,7 +16,7 @@ export function Changes({ changes, connection, api }) {
       <ol class="changes">
         ${shown.map((change) => html`
           <li key=${change.id}>
-            <p><b>${names.get(change.entity.id) ?? change.patch?.name ?? capital(change.entity.type)}</b> ${summary(change)}</p>
+            <p><b>${change.patch?.name ?? names.get(change.entity.id) ?? capital(change.entity.type)}</b> ${summary(change)}</p>
             <p class="muted small">
               <time datetime=${change.recordedTime} title=${moment(change.recordedTime)}>${time(change.recordedTime)}</time>
               ${' '}· ${change.actor} · ${change.cause}
@@ -50,7 +50,7 @@ function text(value) {
 function useNames(api, changes) {
   const [names, setNames] = useState(() => new Map());
   const unknown = [...new Set(changes
-    .filter((change) => change.entity.type === 'opportunity' && !names.has(change.entity.id))
+    .filter((change) => change.entity.type === 'opportunity' && !change.patch?.name && !names.has(change.entity.id))
     .map((change) => change.entity.id))].slice(0, NAMED_AT_ONCE);
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { html, useEffect, useRef } from '../vendor/htm-preact.js';
-import { capital, moment, words } from '../format.js';
+import { capital, day, moment, words } from '../format.js';
 import { useResource } from '../hooks.js';
 
 const HIDDEN = new Set(['id', 'externalRefs', 'version']);
@@ -28,7 +28,7 @@ function Value({ value }) {
     const money = value.amount !== undefined && value.currency !== undefined;
     return money ? `${Number(value.amount).toLocaleString()} ${value.currency}` : html`<${Fields} value=${value} />`;
   }
-  return String(value);
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : String(value);
 }
 
 function Fields({ value }) {

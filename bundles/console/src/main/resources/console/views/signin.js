@@ -19,7 +19,7 @@ export function SignIn({ busy, notice, signIn }) {
         <input id="token" name="token" type="password" autocomplete="off" spellcheck="false" autofocus required
           aria-describedby="token-help" value=${entered} onInput=${(event) => setEntered(event.target.value)} />
         <p id="token-help" class="muted small">
-          The first start prints an administrator's token; <code>binnacle token</code> makes more.
+          <code>bin/binnacle token</code> prints the administrator's token and makes others.
           It stays in this browser tab until you sign out or close the tab.
         </p>
         <button class="primary" disabled=${busy}>${busy ? 'Signing in …' : 'Sign in'}</button>
