@@ -2,7 +2,7 @@
 create table event (
     position      bigint      not null generated always as identity,
     tx            xid8        not null default pg_current_xact_id(),
-    entity_type   text        not null,
+    entity_type   text        not null collate "C",
     entity_id     uuid        not null,
     seq           bigint      not null check (seq > 0),
     valid_time    timestamptz not null,
@@ -19,7 +19,7 @@ create index event_stream on event (tx, position);
 
 -- The last event of every entity; its row is the lock under which the entity's next event is numbered.
 create table head (
-    entity_type        text        not null,
+    entity_type        text        not null collate "C",
     entity_id          uuid        not null,
     seq                bigint      not null,
     hash               bytea       not null,

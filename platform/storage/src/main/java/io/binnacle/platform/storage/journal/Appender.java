@@ -5,25 +5,28 @@ import static io.binnacle.platform.api.error.PlatformError.INVALID_CONTENT;
 import io.binnacle.platform.api.journal.Appended;
 import io.binnacle.platform.api.journal.Change;
 import io.binnacle.platform.api.journal.EntityRef;
+import io.binnacle.platform.api.storage.Database;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Numbers, chains and writes changes: three statements for any number of them, up to a batch. */
+/** Numbers, chains and writes changes: four statements for any number of them, up to a batch. */
 final class Appender {
 
     private static final int BATCH = 5_000;
+    private static final String COPY = "copy journal.event (entity_type, entity_id, seq, valid_time, recorded_time,"
+            + " actor, cause, patch, prev_hash, hash) from stdin";
 
     private final EventHash hashes = new EventHash();
+    private final Database database;
     private final Handle handle;
     private final Instant now;
 
-    Appender(Handle handle, Instant now) {
+    Appender(Database database, Handle handle, Instant now) {
+        this.database = database;
         this.handle = handle;
         this.now = Times.micros(now);
     }
@@ -68,33 +71,20 @@ final class Appender {
     }
 
     private void insert(List<NewEvent> events) {
-        handle.createUpdate("insert into journal.event (entity_type, entity_id, seq, valid_time, recorded_time,"
-                        + " actor, cause, patch, prev_hash, hash)"
-                        + " select type, id, seq, cast(valid as timestamptz), cast(recorded as timestamptz),"
-                        + " actor, cause, cast(patch as json), decode(prev_hash, 'hex'), decode(hash, 'hex')"
-                        + " from unnest(cast(:types as text[]), cast(:ids as uuid[]), cast(:seqs as bigint[]),"
-                        + " cast(:valids as text[]), cast(:recordeds as text[]), cast(:actors as text[]),"
-                        + " cast(:causes as text[]), cast(:patches as text[]), cast(:prevHashes as text[]),"
-                        + " cast(:hashes as text[])) as new(type, id, seq, valid, recorded, actor, cause, patch,"
-                        + " prev_hash, hash)")
-                .bindArray("types", String.class, column(events, event -> event.entity()
-                        .type()))
-                .bindArray("ids", UUID.class, column(events, event -> event.entity()
-                        .id()))
-                .bindArray("seqs", Long.class, column(events, NewEvent::seq))
-                .bindArray("valids", String.class, column(events, event -> event.validTime()
-                        .toString()))
-                .bindArray("recordeds", String.class, column(events, event -> event.recordedTime()
-                        .toString()))
-                .bindArray("actors", String.class, column(events, NewEvent::actor))
-                .bindArray("causes", String.class, column(events, NewEvent::cause))
-                .bindArray("patches", String.class, column(events, NewEvent::patch))
-                .bindArray("prevHashes", String.class, column(events, NewEvent::prevHash))
-                .bindArray("hashes", String.class, column(events, NewEvent::hash))
-                .execute();
-    }
-
-    private static <T> List<T> column(List<NewEvent> events, Function<NewEvent, T> value) {
-        return events.stream().map(value).toList();
+        CopyText rows = new CopyText();
+        for (NewEvent event : events) {
+            rows.row(
+                    event.entity().type(),
+                    event.entity().id(),
+                    event.seq(),
+                    event.validTime(),
+                    event.recordedTime(),
+                    event.actor(),
+                    event.cause(),
+                    event.patch(),
+                    "\\x" + event.prevHash(),
+                    "\\x" + event.hash());
+        }
+        database.copyIn(handle, COPY, rows.stream());
     }
 }

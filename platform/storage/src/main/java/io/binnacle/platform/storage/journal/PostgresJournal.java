@@ -48,7 +48,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
             return List.of();
         }
         return database.inTransaction(handle -> {
-            List<Appended> appended = new Appender(handle, clock.instant()).append(changes);
+            List<Appended> appended = new Appender(database, handle, clock.instant()).append(changes);
             database.afterCommit(signal::committed);
             return appended;
         });
