@@ -25,6 +25,9 @@ record ForecastRequest(
     private static final int MOST_VALUES = 10_000;
     private static final int LONGEST_SEASON = 1_000;
 
+    // Models square values, and the squares have to be finite, too.
+    private static final double LARGEST = 1e100;
+
     /** One series of a request. */
     record Series(
             @JsonProperty(required = true) String id,
@@ -94,8 +97,8 @@ record ForecastRequest(
         }
         for (int t = 0; t < values.size(); t++) {
             Double value = values.get(t);
-            if (value == null || !Double.isFinite(value)) {
-                faults.add(pointer + "/" + t, "must be a finite number, not %s", value);
+            if (value == null || !(Math.abs(value) <= LARGEST)) {
+                faults.add(pointer + "/" + t, "must be a number of at most 1e100 either way, not %s", value);
             }
         }
     }

@@ -93,6 +93,7 @@ class ForecastRoutesTest extends RouteModuleContract {
                 faulty("{\"series\":null,\"horizon\":1}", "/series"),
                 faulty("{\"series\":[null],\"horizon\":1}", "/series/0"),
                 faulty("{\"series\":[{\"id\":\"a\",\"values\":[1,2,3,null]}],\"horizon\":1}", "/series/0/values/3"),
+                faulty("{\"series\":[{\"id\":\"a\",\"values\":[-1e101,2]}],\"horizon\":1}", "/series/0/values/0"),
                 faulty("{\"series\":[{\"id\":\"a\",\"values\":[]}],\"horizon\":1}", "/series/0/values"),
                 faulty("{\"series\":[{\"id\":\"a\",\"values\":[" + many + "]}],\"horizon\":1}", "/series/0/values"),
                 faulty("{\"series\":[{\"id\":\"\",\"values\":[1,2]}],\"horizon\":0}", "/horizon", "/series/0/id"),

@@ -11,6 +11,7 @@ record DecompositionRequest(List<Double> values, Optional<Integer> seasonLength)
 
     private static final int MOST_VALUES = 10_000;
     private static final int LONGEST_SEASON = 1_000;
+    private static final double LARGEST = 1e100;
 
     TimeSeries series() {
         if (values == null || values.size() > MOST_VALUES) {
@@ -31,9 +32,9 @@ record DecompositionRequest(List<Double> values, Optional<Integer> seasonLength)
         double[] numbers = new double[values.size()];
         for (int t = 0; t < numbers.length; t++) {
             Double value = values.get(t);
-            if (value == null || !Double.isFinite(value)) {
+            if (value == null || !(Math.abs(value) <= LARGEST)) {
                 throw INVALID_CONTENT
-                        .because("value %d must be a finite number, not %s", t, value)
+                        .because("value %d must be a number of at most 1e100 either way, not %s", t, value)
                         .at("/values/" + t);
             }
             numbers[t] = value;
