@@ -155,6 +155,7 @@ final class Failures {
     }
 
     private static void write(Context ctx, Problem problem) {
+        ctx.res().setCharacterEncoding(null);
         ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.bytes());
     }
 }

@@ -22,12 +22,21 @@ final class HttpFailures {
 
     /** What the web server means by {@code thrown}; empty when it is none of its own exceptions. */
     static Optional<Problem> of(Throwable thrown, String instance) {
+        HttpException failure = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException failure) {
-                return Optional.of(problem(failure.getCode(), failure.getReason(), instance));
+            if (cause instanceof HttpException inner) {
+                failure = inner;
+            } else if (failure != null && isMultipartLimit(cause)) {
+                return Optional.of(problem(HttpStatus.PAYLOAD_TOO_LARGE_413, null, instance));
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(failure).map(known -> problem(known.getCode(), known.getReason(), instance));
+    }
+
+    /** Jetty has no exception of its own for a part that is too large: "max length exceeded: 1024". */
+    private static boolean isMultipartLimit(Throwable cause) {
+        return cause instanceof IllegalStateException
+                && String.valueOf(cause.getMessage()).contains("exceeded");
     }
 
     static Problem problem(int status, String message, String instance) {

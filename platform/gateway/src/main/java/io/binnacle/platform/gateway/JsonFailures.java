@@ -14,10 +14,13 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.binnacle.platform.api.error.PlatformException;
 import java.time.DateTimeException;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says what is wrong with JSON in words of the sender: where it stands, never the name of a class. */
 final class JsonFailures {
+
+    private static final Pattern INTERNALS = Pattern.compile(" of `[\\w.$]+`| \\(start marker at \\[.*?]\\)");
 
     private JsonFailures() {}
 
@@ -81,7 +84,7 @@ final class JsonFailures {
         if (e instanceof JsonMappingException && e.getCause() instanceof JsonProcessingException cause) {
             return sentence(cause);
         }
-        return e.getOriginalMessage().replaceAll(" of `[\\w.$]+`", "");
+        return INTERNALS.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     private static String mismatch(MismatchedInputException e) {

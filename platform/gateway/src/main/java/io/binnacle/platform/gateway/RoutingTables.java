@@ -121,7 +121,7 @@ final class RoutingTables {
     private void report(List<String> refused) {
         List<String> news = new ArrayList<>(refused);
         news.removeAll(reported);
-        news.forEach(sentence -> LOG.error("{}", sentence));
+        news.forEach(sentence -> LOG.warn("{}", sentence));
         reported = refused;
     }
 }
