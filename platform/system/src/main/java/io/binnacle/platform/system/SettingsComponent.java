@@ -1,9 +1,11 @@
 package io.binnacle.platform.system;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
@@ -11,6 +13,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 
 /**
  * Hands the settings to the components: section {@code gateway} is the configuration
@@ -28,14 +31,21 @@ public final class SettingsComponent {
     public SettingsComponent(
             BundleContext context,
             @Reference ConfigurationAdmin configurations,
-            @Reference(target = "(binnacle.fatal=true)") Consumer<String> fatal)
+            @Reference(
+                            service = Consumer.class,
+                            target = "(binnacle.fatal=true)",
+                            cardinality = ReferenceCardinality.OPTIONAL)
+                    Consumer<String> fatal)
             throws IOException {
         Path file = Path.of(context.getProperty("binnacle.home"), "conf", "binnacle.json");
         try {
             apply(Settings.read(file, System.getenv(), systemProperties()), configurations);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            fatal.accept("The settings in " + file + " cannot be read: " + e.getOriginalMessage() + " (line "
-                    + e.getLocation().getLineNr() + "). Mend the file and start again.");
+        } catch (JsonProcessingException e) {
+            String sentence = "The settings in " + file + " cannot be read: " + e.getOriginalMessage() + " (line "
+                    + e.getLocation().getLineNr() + "). Mend the file and start again.";
+            Optional.ofNullable(fatal)
+                    .orElseThrow(() -> new IllegalStateException(sentence))
+                    .accept(sentence);
         }
     }
 

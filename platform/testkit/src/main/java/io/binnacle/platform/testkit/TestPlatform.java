@@ -28,6 +28,7 @@ import org.ops4j.pax.exam.nat.internal.NativeTestContainer;
 import org.ops4j.pax.exam.spi.PaxExamRuntime;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 
 /**
  * Boots the assembled distribution in a Pax Exam container for a test class: every shipped bundle at its start
@@ -139,6 +140,7 @@ public final class TestPlatform implements BeforeAllCallback, AfterAllCallback, 
     }
 
     private void awaitReady() {
+        requireStarted();
         Awaitility.await("address").atMost(PATIENCE).until(() -> Files.exists(data.resolve("address")));
         Awaitility.await("ready")
                 .atMost(PATIENCE)
@@ -149,6 +151,19 @@ public final class TestPlatform implements BeforeAllCallback, AfterAllCallback, 
                         throw new AssertionError("not ready: " + answer.body());
                     }
                 });
+    }
+
+    /** Starts what the framework could not, so that the reason shows in the test instead of a time-out. */
+    private void requireStarted() {
+        for (Bundle bundle : context().getBundles()) {
+            if (bundle.getState() != Bundle.ACTIVE) {
+                try {
+                    bundle.start();
+                } catch (BundleException e) {
+                    throw new AssertionError(bundle + " does not start: " + e.getMessage(), e);
+                }
+            }
+        }
     }
 
     private Option[] options() throws IOException {
