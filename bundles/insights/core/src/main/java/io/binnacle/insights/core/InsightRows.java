@@ -22,15 +22,18 @@ final class InsightRows {
             from insights.insight
             """;
 
-    /** The open insights of a rule, and those resolved ones whose fingerprint is among {@code found}. */
-    List<Insight> known(Handle handle, String rule, List<String> found) {
-        return handle.createQuery(INSIGHTS + """
-                        where rule = :rule
-                          and (resolved_at is null or fingerprint = any(string_to_array(:found, ',')))
-                        order by id
-                        """)
+    List<Insight> open(Handle handle, String rule) {
+        return handle.createQuery(INSIGHTS + " where rule = :rule and resolved_at is null order by id")
                 .bind("rule", rule)
-                .bind("found", String.join(",", found))
+                .map((row, ctx) -> insight(row))
+                .list();
+    }
+
+    List<Insight> resolved(Handle handle, List<String> fingerprints) {
+        return handle.createQuery(INSIGHTS + """
+                        where fingerprint = any(string_to_array(:fingerprints, ',')) and resolved_at is not null
+                        """)
+                .bind("fingerprints", String.join(",", fingerprints))
                 .map((row, ctx) -> insight(row))
                 .list();
     }

@@ -12,8 +12,11 @@ import io.binnacle.platform.api.journal.Journal;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.storage.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The insights that are known, in the database and in the journal. */
@@ -50,11 +53,8 @@ final class InsightStore {
 
     /** Makes the findings of a rule what is known of it. */
     Changed replace(String rule, List<Finding> findings, Instant now) {
-        List<String> fingerprints = findings.stream()
-                .map(finding -> Fingerprint.of(rule, finding.subject()))
-                .toList();
         return database.inTransaction(handle -> {
-            List<Insight> known = rows.known(handle, rule, fingerprints);
+            List<Insight> known = known(handle, rule, findings);
             Changed changed = write(handle, new Reconciliation(rule, now).steps(known, findings), now);
             rows.seen(handle, rule, now);
             return changed;
@@ -65,11 +65,25 @@ final class InsightStore {
     Changed resolveAll(String rule, Instant now) {
         Reconciliation reconciliation = new Reconciliation(rule, now);
         return database.inTransaction(handle -> {
-            List<Step> steps = rows.known(handle, rule, List.of()).stream()
+            List<Step> steps = rows.open(handle, rule).stream()
                     .map(insight -> reconciliation.resolve(insight, "rule removed"))
                     .toList();
             return write(handle, steps, now);
         });
+    }
+
+    /** The open insights of the rule, and those resolved ones that are found again. */
+    private List<Insight> known(Handle handle, String rule, List<Finding> findings) {
+        List<Insight> known = new ArrayList<>(rows.open(handle, rule));
+        Set<String> open = known.stream().map(Insight::subject).collect(Collectors.toSet());
+        List<String> others = findings.stream()
+                .filter(finding -> !open.contains(finding.subject()))
+                .map(finding -> Fingerprint.of(rule, finding.subject()))
+                .toList();
+        if (!others.isEmpty()) {
+            known.addAll(rows.resolved(handle, others));
+        }
+        return known;
     }
 
     private Changed write(Handle handle, List<Step> steps, Instant now) {
