@@ -35,9 +35,7 @@ final class Components {
         components.forEach(component -> own.addAll(Arrays.asList(component.serviceInterfaces)));
         List<String> reasons = new ArrayList<>();
         for (ComponentDescriptionDTO component : components) {
-            for (ComponentConfigurationDTO configured : runtime.getComponentConfigurationDTOs(component)) {
-                reasons.addAll(waiting(configured, own));
-            }
+            runtime.getComponentConfigurationDTOs(component).forEach(one -> reasons.addAll(waiting(one, own)));
         }
         return reasons;
     }
@@ -47,7 +45,7 @@ final class Components {
         String name = simpleName(component.description.implementationClass);
         return switch (component.state) {
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                List.of(name + " failed to start: " + firstLine(component.failure));
+                List.of(name + " failed to start: " + rootCause(component.failure));
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
                 List.of(name + " waits for the configuration "
                         + String.join(", ", component.description.configurationPid));
@@ -89,7 +87,14 @@ final class Components {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    /** The reason that a stack trace ends with, such as {@code java.lang.IllegalStateException: no such folder}. */
+    private static String rootCause(String stackTrace) {
+        return stackTrace
+                .lines()
+                .filter(line -> line.startsWith("Caused by: "))
+                .map(line -> line.substring("Caused by: ".length()))
+                .reduce((earlier, later) -> later)
+                .or(() -> stackTrace.lines().findFirst())
+                .orElse("");
     }
 }
