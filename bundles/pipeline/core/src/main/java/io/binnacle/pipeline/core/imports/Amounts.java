@@ -7,8 +7,7 @@ final class Amounts {
 
     private static final Pattern CURRENCY = Pattern.compile("\\p{Sc}|[A-Za-z]{3}");
     private static final Pattern COMMA_GROUPS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-    private static final Pattern POINT_GROUPS =
-            Pattern.compile("-?\\d{1,3}(\\.\\d{3})*,\\d+|-?\\d{1,3}(\\.\\d{3}){2,}");
+    private static final Pattern POINT_GROUPS = Pattern.compile("-?\\d+(\\.\\d{3})*,\\d+|-?\\d{1,3}(\\.\\d{3}){2,}");
 
     private Amounts() {}
 

@@ -89,6 +89,7 @@ record CsvFile(
                 .fieldSeparator(delimiter.character())
                 .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(text);
     }
 }

@@ -35,9 +35,7 @@ record MavenDeal(
                 row.date("close_date"),
                 context.money(row.amount("close_value")),
                 engaged.orElse(snapshot.day()));
-        if (row.isGood()) {
-            deal.check(row, context);
-        }
+        deal.reached.ifPresent(stage -> deal.check(stage, row, context));
         return deal;
     }
 
@@ -102,8 +100,7 @@ record MavenDeal(
         return name.substring(0, Math.min(name.length(), Row.LONGEST));
     }
 
-    private void check(Row row, ImportContext context) {
-        MavenStage stage = reached.orElseThrow();
+    private void check(MavenStage stage, Row row, ImportContext context) {
         context.refuseAhead(row, "engage_date", engaged);
         if (stage != MavenStage.PROSPECTING) {
             row.required("engage_date");

@@ -21,7 +21,7 @@ record SalesforceStanding(OpportunityStatus status, ForecastCategory category) {
     static SalesforceStanding of(Row row) {
         boolean closed = row.flag("IsClosed");
         boolean won = row.flag("IsWon");
-        if (won && !closed) {
+        if (won && !closed && row.isGood()) {
             row.error("IsWon", "CONTRADICTION", "true", "a deal that is won is closed; IsClosed says it is not");
         }
         row.required("ForecastCategory");

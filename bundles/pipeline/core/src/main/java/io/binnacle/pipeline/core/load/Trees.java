@@ -10,6 +10,7 @@ import io.binnacle.pipeline.api.Target;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.Tables;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,10 +102,10 @@ record Trees(LoadContext load, Names names, Tally tally) {
             Function<T, UUID> id,
             Function<T, Optional<UUID>> parent,
             Function<T, String> name) {
-        Map<UUID, T> all = new HashMap<>();
+        Map<UUID, T> all = new LinkedHashMap<>();
         present.forEach(entity -> all.put(id.apply(entity), entity));
         wanted.forEach(entity -> all.put(id.apply(entity), entity));
-        Map<UUID, UUID> parents = new HashMap<>();
+        Map<UUID, UUID> parents = new LinkedHashMap<>();
         all.forEach((key, entity) -> parent.apply(entity).ifPresent(above -> parents.put(key, above)));
         Cycles.refuse(parents, key -> name.apply(all.get(key)));
     }

@@ -1,0 +1,18 @@
+package io.binnacle.pipeline.core.http;
+
+import io.binnacle.pipeline.core.Given;
+import io.binnacle.platform.api.http.RouteModule;
+import java.util.List;
+
+/** The route modules of this bundle; they only declare here, so nothing stands behind them. */
+final class Modules {
+
+    static final RouteModule OPPORTUNITY = new OpportunityRoutes(null, Given.SETTINGS);
+    static final RouteModule STRUCTURE = new StructureRoutes(null, null, null);
+    static final RouteModule ROLLUP = new RollupRoutes(null, null);
+    static final RouteModule TARGET = new TargetRoutes(null);
+    static final RouteModule IMPORT = new ImportRoutes(null, null, Given.SETTINGS);
+    static final List<RouteModule> ALL = List.of(OPPORTUNITY, STRUCTURE, ROLLUP, TARGET, IMPORT);
+
+    private Modules() {}
+}
