@@ -35,7 +35,7 @@ public record ApplicationRole(boolean restricted) {
                         "the database user may not work as {} ({}), so tables are not protected from their owner;"
                                 + " to change that, let an administrator run: create role {}; grant {} to {};",
                         NAME,
-                        e.getMessage(),
+                        Failures.sentence(e),
                         NAME,
                         NAME,
                         connection.getMetaData().getUserName());

@@ -19,18 +19,21 @@ final class EmbeddedDatabase implements DatabaseSource {
 
     private final Supplier<Optional<Archive>> archive;
     private final Path home;
+    private final int connections;
     private EmbeddedServer server;
 
-    EmbeddedDatabase(Supplier<Optional<Archive>> archive, Path home) {
+    EmbeddedDatabase(Supplier<Optional<Archive>> archive, Path home, int connections) {
         this.archive = archive;
         this.home = home;
+        this.connections = connections;
     }
 
     @Override
     public DatabaseAddress open() throws SQLException {
         if (server == null) {
             Archive binaries = archive.get().orElseThrow(ServerException::noBinaries);
-            server = EmbeddedServer.start(binaries, home, home, Map.of());
+            server = EmbeddedServer.start(
+                    binaries, home, home, Map.of("max_connections", Integer.toString(connections)));
         }
         createIfMissing();
         return address(NAME);

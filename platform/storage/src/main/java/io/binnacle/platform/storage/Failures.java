@@ -51,6 +51,11 @@ final class Failures {
                 || failure.getCause() instanceof IOException;
     }
 
+    /** The first line of what the database says; the others are details for programmers. */
+    static String sentence(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("it does not say why");
+    }
+
     private static boolean isFull(SQLException failure) {
         return state(failure).equals(DISK_FULL)
                 || state(failure).equals(IO_ERROR)

@@ -9,6 +9,7 @@ import io.binnacle.platform.storage.server.ServerException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
@@ -59,6 +60,9 @@ public final class Storage implements ReadinessCheck {
     private static final int LONGEST_PAUSE_SECONDS = 30;
     private static final int PROBE_SECONDS = 5;
 
+    /** For migrations and for people who look into the database. */
+    private static final int SPARE_CONNECTIONS = 20;
+
     private final BundleContext context;
     private final DatabaseSource source;
     private final int poolSize;
@@ -99,8 +103,9 @@ public final class Storage implements ReadinessCheck {
         if (!config.url().isBlank()) {
             return new ExternalDatabase(new DatabaseAddress(config.url(), config.user(), config.password()));
         }
-        Path home = Path.of(context.getProperty("binnacle.data"), "postgres").toAbsolutePath();
-        return new EmbeddedDatabase(() -> Archive.installed(context), home);
+        String data = Objects.requireNonNull(context.getProperty("binnacle.data"), "binnacle.data is not set");
+        Path home = Path.of(data, "postgres").toAbsolutePath();
+        return new EmbeddedDatabase(() -> Archive.installed(context), home, config.pool_size() + SPARE_CONNECTIONS);
     }
 
     private void open(int pause) {
@@ -113,7 +118,7 @@ public final class Storage implements ReadinessCheck {
                 fatal.accept(e.getMessage());
             }
         } catch (SQLException e) {
-            String reason = source.waitingFor() + " cannot be used: " + e.getMessage();
+            String reason = source.waitingFor() + " cannot be used: " + Failures.sentence(e);
             if (!missing.equals(Optional.of(reason))) {
                 LOG.warn("{}; trying again until it can", reason);
                 missing = Optional.of(reason);
@@ -122,6 +127,10 @@ public final class Storage implements ReadinessCheck {
                 thread.schedule(() -> open(Math.min(2 * pause, LONGEST_PAUSE_SECONDS)), pause, TimeUnit.SECONDS);
             }
         } catch (RuntimeException e) {
+            if (closing) {
+                LOG.debug("the start was cut short", e);
+                return;
+            }
             LOG.error("the database was not published", e);
             missing = Optional.of(source.waitingFor() + " was not published: " + e.getMessage());
         }

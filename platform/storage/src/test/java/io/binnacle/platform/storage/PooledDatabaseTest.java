@@ -140,6 +140,14 @@ class PooledDatabaseTest {
     }
 
     @Test
+    void a_full_disk_has_a_name() {
+        assertThatThrownBy(() -> database.useTransaction(handle ->
+                        handle.execute("do $$ begin raise exception 'no space left' using errcode = '53100'; end $$")))
+                .isInstanceOfSatisfying(
+                        PlatformException.class, e -> assertThat(e.code()).isEqualTo(PlatformError.DISK_FULL));
+    }
+
+    @Test
     void two_that_block_each_other_are_a_conflict() {
         database.useTransaction(handle -> {
             insert(handle, "a");

@@ -4,11 +4,16 @@ import io.binnacle.platform.storage.schema.Migrations;
 import io.binnacle.platform.storage.schema.Scripts;
 import io.binnacle.platform.storage.server.Archive;
 import io.binnacle.platform.storage.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One server for all tests of this module, and a new database for whoever asks. */
 public final class TestPostgres {
@@ -65,10 +70,20 @@ public final class TestPostgres {
             try {
                 Path home = FOLDER.resolve("run-" + ProcessHandle.current().pid());
                 EmbeddedServer server = EmbeddedServer.start(archive(), home, FOLDER, Map.of());
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home)));
                 return server;
             } catch (Exception e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        private static void stop(EmbeddedServer server, Path home) {
+            server.close();
+            try (Stream<Path> paths = Files.walk(home)) {
+                paths.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

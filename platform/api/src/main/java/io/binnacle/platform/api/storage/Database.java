@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * The PostgreSQL database. Work runs on the calling thread; nested calls on one thread join the outer
  * transaction, so one transaction can span several bundles.
  *
- * <p>A transaction commits when the work returns and rolls back when it throws. After an SQL error the whole
+ * <p>A transaction commits when the work returns and rolls back when it throws; when nested work throws, all of
+ * it rolls back, even if somebody in between catches the failure. After an SQL error the whole
  * transaction is dead: do not catch it and go on. Failures to reach the database come as
  * {@code DATABASE_UNAVAILABLE}, a full disk as {@code DISK_FULL}.
  */

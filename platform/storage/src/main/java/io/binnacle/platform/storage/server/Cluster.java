@@ -1,6 +1,7 @@
 package io.binnacle.platform.storage.server;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ record Cluster(Path folder) {
         Path folder = home.resolve("data-" + major);
         try {
             if (!Files.exists(folder)) {
+                refuseOtherMajors(home, major);
                 Path partial = home.resolve("initialising");
                 Folders.delete(partial);
                 Files.createDirectory(partial);
@@ -34,6 +36,18 @@ record Cluster(Path folder) {
 
     Path pidFile() {
         return folder.resolve("postmaster.pid");
+    }
+
+    /** An empty database beside the real one would look as if everything were lost. */
+    private static void refuseOtherMajors(Path home, String major) throws IOException {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(home, "data-*")) {
+            for (Path other : others) {
+                throw new ServerException(
+                        ("%s was written by another PostgreSQL than %s, which comes with this Binnacle;"
+                                        + " start the Binnacle that wrote it, or move the folder away to begin with nothing")
+                                .formatted(other, major));
+            }
+        }
     }
 
     private static void initialise(Path folder, Binaries binaries, Privileges privileges, String password)

@@ -24,7 +24,6 @@ public final class EmbeddedServer implements AutoCloseable {
             "unix_socket_directories", "",
             "timezone", "UTC",
             "log_timezone", "UTC",
-            "max_connections", "60",
             "max_wal_size", "1GB",
             "jit", "off");
 

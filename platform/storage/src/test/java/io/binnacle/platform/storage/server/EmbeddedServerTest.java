@@ -151,6 +151,17 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void does_not_begin_with_nothing_beside_the_data_of_another_version() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("older"));
+        Files.createDirectory(other.resolve("data-9"));
+
+        assertThatThrownBy(() -> EmbeddedServer.start(TestPostgres.archive(), other, TestPostgres.binaries(), Map.of()))
+                .isInstanceOf(ServerException.class)
+                .hasMessageContaining("data-9")
+                .hasMessageContaining("17");
+    }
+
+    @Test
     void says_where_to_look_when_the_server_refuses_to_start() {
         Map<String, String> wrong = Map.of("shared_buffers", "nonsense");
 
