@@ -10,6 +10,7 @@ import io.binnacle.forecasting.api.TimeSeries;
 import io.binnacle.platform.api.error.PlatformException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,7 +32,7 @@ public final class GuardedForecasts implements Forecasts {
         @AttributeDefinition(
                 name = "Default models",
                 description = "Used in this order when none is asked for: the first that is installed, takes so"
-                        + " short a history and does not fail")
+                        + " short a history and does not fail; separated by commas")
         String[] default_models() default {"theta", "seasonal-naive"};
     }
 
@@ -40,12 +41,21 @@ public final class GuardedForecasts implements Forecasts {
 
     @Activate
     public GuardedForecasts(@Reference ModelRegistry registry, Config config) {
-        this(registry, List.of(config.default_models()));
+        this(registry, ids(config.default_models()));
     }
 
     GuardedForecasts(ModelRegistry registry, List<String> defaultModels) {
         this.registry = registry;
         this.defaultModels = defaultModels;
+    }
+
+    // From the environment the list comes as one text.
+    static List<String> ids(String... configured) {
+        return Stream.of(configured)
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     @Override

@@ -71,6 +71,12 @@ class GuardedForecastsTest {
     }
 
     @Test
+    void reads_the_default_models_as_a_list_or_as_one_text() {
+        assertThat(GuardedForecasts.ids("theta", "ets")).containsExactly("theta", "ets");
+        assertThat(GuardedForecasts.ids("theta, ets,")).containsExactly("theta", "ets");
+    }
+
+    @Test
     void passes_over_a_default_model_that_needs_more_history() {
         framework.offer(registry, "theta", Models.flat(5, 3));
         framework.offer(registry, "seasonal-naive", Models.flat(4, 2));
