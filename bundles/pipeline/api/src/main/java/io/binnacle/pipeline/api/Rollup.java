@@ -10,6 +10,7 @@ import java.util.UUID;
  * The pipeline summed over the sales hierarchy. At every node the totals are exactly the sum of its own deals
  * and of its children's totals.
  *
+ * @param asOf the point in both times that it stands for; a roll-up of the present names the moment
  * @param currency of every amount in it
  * @param period the fiscal quarter by close date, such as {@code 2026-Q4}; empty for all time. Open deals
  *     without a close date count only in a roll-up over all time.
@@ -31,7 +32,8 @@ public record Rollup(AsOf asOf, String currency, Optional<String> period, List<N
     }
 
     /**
-     * Deals by where they stand.
+     * Deals by where they stand. A deal that is on hold or was cancelled counts nowhere; one without an amount
+     * is in no currency and counts in each.
      *
      * @param unvalued how many of them have no amount
      */
