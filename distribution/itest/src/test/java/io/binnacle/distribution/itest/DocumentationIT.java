@@ -43,7 +43,7 @@ class DocumentationIT {
 
         assertThat(outputs).hasSize(3);
         assertThat(outputs.get(0)).contains("IMPOSSIBLE_DATE", "2026-02-30", "NOT_A_NUMBER", "$0");
-        assertThat(outputs.get(1)).contains("Won", "4700");
+        assertThat(outputs.get(1)).contains("Won", "4,700.00");
         assertThat(outputs.get(2)).contains("unchanged");
         assertThat(platform.admin().get("/api/v1/pipeline/opportunities").json().get("items"))
                 .hasSize(2);

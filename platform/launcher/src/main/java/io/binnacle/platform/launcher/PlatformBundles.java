@@ -33,7 +33,8 @@ final class PlatformBundles {
         return bundle.getBundleId() == 0 || bundle.getLocation().startsWith(ours);
     }
 
-    /** Installs new jars, updates changed ones, uninstalls those that are gone, and marks all for starting. */
+    /** Installs new jars, updates changed ones, uninstalls those that are gone, and marks all for starting,
+     * those too that somebody stopped while the platform ran. */
     void install() throws BundleException, IOException {
         Map<String, Jar> jars = jars();
         for (Bundle bundle : context.getBundles()) {
@@ -41,18 +42,18 @@ final class PlatformBundles {
                 bundle.uninstall();
             }
         }
-        List<Bundle> fresh = new ArrayList<>();
+        List<Bundle> all = new ArrayList<>();
         for (Map.Entry<String, Jar> jar : jars.entrySet()) {
             Bundle bundle = context.getBundle(jar.getKey());
             if (bundle == null) {
                 bundle = context.installBundle(jar.getKey());
-                fresh.add(bundle);
             } else if (bundle.getLastModified() < jar.getValue().modified()) {
                 bundle.update();
             }
             bundle.adapt(BundleStartLevel.class).setStartLevel(jar.getValue().startLevel());
+            all.add(bundle);
         }
-        for (Bundle bundle : fresh) {
+        for (Bundle bundle : all) {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
         }
     }

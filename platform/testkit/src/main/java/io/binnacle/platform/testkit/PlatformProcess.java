@@ -103,9 +103,7 @@ public final class PlatformProcess implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .failFast("the platform lives", this::requireAlive)
-                .ignoreExceptions()
-                .until(() -> Files.exists(data.resolve("admin-token"))
-                        && admin().get("/readyz").status() == 200);
+                .until(() -> output().contains("Binnacle is ready"));
     }
 
     private void requireAlive() {
