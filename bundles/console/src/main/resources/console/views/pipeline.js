@@ -128,7 +128,10 @@ function RollupTable({ rollup, targetOf }) {
       </table>
     </div>
     ${rollup.total.unvalued > 0 && html`
-      <p class="muted small">${deals(rollup.total.unvalued)} of these have no amount yet and count as nothing in the sums.</p>`}`;
+      <p class="muted small">
+        ${rollup.total.unvalued === 1 ? 'One deal has no amount yet and counts' : `${rollup.total.unvalued} deals have no amount yet and count`}
+        ${' '}as nothing in the sums.
+      </p>`}`;
 }
 
 /** The rows that are to be seen. Regions stand open at first; a key in `toggled` is the other way round. */

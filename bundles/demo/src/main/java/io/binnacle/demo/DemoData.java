@@ -14,7 +14,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Fills a database without accounts with two simulated years, as an operation that everybody can watch. */
+/** Fills a database without accounts with three simulated years, as an operation that everybody can watch. */
 @Component(service = DemoData.class, immediate = true, configurationPid = "io.binnacle.demo")
 @Designate(ocd = DemoData.Config.class)
 public final class DemoData {

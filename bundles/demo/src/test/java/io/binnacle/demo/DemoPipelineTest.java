@@ -56,7 +56,7 @@ class DemoPipelineTest {
         assertThat(batch(Month.JANUARY).targets())
                 .extracting(TargetRecord::quarter)
                 .contains("2026-Q4");
-        assertThat(batch(Month.JULY).targets().get(0).quarter()).isEqualTo("2025-Q2");
+        assertThat(batch(Month.JULY).targets().get(0).quarter()).isEqualTo("2024-Q2");
     }
 
     private static PipelineBatch batch(Month firstMonth) {

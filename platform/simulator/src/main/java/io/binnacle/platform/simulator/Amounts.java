@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Amounts are log-normal, are corrected as the scope gets clear, and shrink a little in the negotiation. */
 final class Amounts implements DealProcess {
 
-    private static final double SIGMA = 0.5;
+    private static final double SIGMA = 0.4;
 
     /** What the mean of a log-normal is to its median. */
     static final double MEAN_TO_MEDIAN = StrictMath.exp(SIGMA * SIGMA / 2);

@@ -9,7 +9,7 @@ package io.binnacle.platform.simulator;
  */
 record Appetite(double dealsPerMonth, double winRate, double size) {
 
-    private static final double DEALS_PER_MONTH = 2.2;
+    private static final double DEALS_PER_MONTH = 1.5;
 
     static Appetite of(Dice dice) {
         return new Appetite(

@@ -32,11 +32,11 @@ record Course(LocalDate begun, LocalDate decided, Status outcome, Stage reached)
 
     private static LocalDate hurried(LocalDate day, LocalDate begun, Dice dice) {
         LocalDate yearEnd = LocalDate.of(day.getYear() - 1, Month.DECEMBER, 30 - dice.between(0, 14));
-        boolean early = day.isBefore(yearEnd.plusDays(70)) && dice.chance(0.6);
+        boolean early = day.isBefore(yearEnd.plusDays(100)) && dice.chance(0.65);
         if (early && yearEnd.isAfter(begun.plusDays(20))) {
             return WorkingDays.onOrBefore(yearEnd);
         }
-        boolean hurries = dice.chance(day.getMonthValue() > 9 ? 0.5 : 0.35);
+        boolean hurries = dice.chance(day.getMonthValue() > 9 ? 0.8 : 0.25);
         LocalDate lastWeeks = Quarters.lastDay(day).minusDays(dice.between(0, 16));
         return WorkingDays.onOrBefore(hurries && lastWeeks.isAfter(day) ? lastWeeks : day);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class QuotaSetting {
 
-    private static final double[] SEASON = {0.65, 1.00, 1.05, 1.30};
+    private static final double[] SEASON = {0.47, 1.04, 1.02, 1.47};
     private static final Map<String, Double> STRETCH = Map.of(Market.NORTH, 1.3, Market.SOUTH, 0.8);
     private static final long STEP = 10_000;
 

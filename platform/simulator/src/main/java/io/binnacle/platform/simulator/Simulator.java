@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes up two years of a strategic account team at an enterprise cloud vendor. The same seed and end give
+ * Makes up three years of a strategic account team at an enterprise cloud vendor. The same seed and end give
  * the same world to the byte, on every machine.
  *
  * <p>All companies and people are made up.
  */
 public final class Simulator {
 
-    private static final int MONTHS = 24;
+    private static final int MONTHS = 36;
 
     private final Dice dice;
 
@@ -28,7 +28,7 @@ public final class Simulator {
         return new Simulator(seed);
     }
 
-    /** The two years before {@code end}, from the first day of a month; nothing happens on {@code end} itself. */
+    /** The three years before {@code end}, from the first day of a month; nothing happens on {@code end} itself. */
     public World until(LocalDate end) {
         LocalDate start = YearMonth.from(end).minusMonths(MONTHS).atDay(1);
         Names names = new Names(dice.named("names"));

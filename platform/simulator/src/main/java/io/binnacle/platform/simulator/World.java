@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Records name each other by their ids. All amounts are whole euros.
  *
- * @param start the first day of the two years; deals that were open then began before it
+ * @param start the first day of the three years; deals that were open then began before it
  * @param end the morning on which it is looked at; nothing has happened on this day yet
  */
 public record World(
