@@ -29,6 +29,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the routes of all bundles on one port. */
 @Component(
@@ -61,6 +63,7 @@ public final class Gateway {
         int threads() default 200;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long CHECK_MILLIS = 100;
 
     private final Admission admission = new Admission();
@@ -94,7 +97,7 @@ public final class Gateway {
         addressFile = settings.addressFile();
         makeFolder(settings.limits().uploadFolder());
         server = listen(settings, fatal);
-        addressFile.write(server.address());
+        publishAddress();
         RouteModule own = new BuiltInRoutes(
                 this::health, () -> tables.current().description().json(self.version()));
         tables.add(new Offer(own, self, Integer.MAX_VALUE, -1));
@@ -155,15 +158,29 @@ public final class Gateway {
     }
 
     private void announceWhenReady(Announcement announcement) {
-        checks.scheduleWithFixedDelay(
-                () -> {
-                    if (announcement.made(this::health, admission)) {
-                        checks.shutdown();
-                    }
-                },
-                CHECK_MILLIS,
-                CHECK_MILLIS,
-                TimeUnit.MILLISECONDS);
+        checks.scheduleWithFixedDelay(() -> announce(announcement), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A check that fails only means "not yet"; the next one may succeed. */
+    private void announce(Announcement announcement) {
+        try {
+            if (announcement.made(this::health, admission)) {
+                checks.shutdown();
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("readiness cannot be told at the moment", e);
+        }
+    }
+
+    private void publishAddress() {
+        try {
+            addressFile.write(server.address());
+        } catch (UncheckedIOException e) {
+            server.stop();
+            tasks.shutdownNow();
+            checks.shutdownNow();
+            throw e;
+        }
     }
 
     private WebServer listen(Settings settings, Consumer<String> fatal) {

@@ -3,6 +3,7 @@ package io.binnacle.platform.gateway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.servlet.ServletEntry;
+import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.net.BindException;
@@ -17,12 +18,17 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one Jetty, with the switch as its only servlet. */
 final class WebServer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int IDLE_THREADS = 4;
+    private static final long STOP_MILLIS = 2000;
+    private static final long LAST_WORDS_MILLIS = 100;
 
     private final Javalin javalin;
     private final String host;
@@ -58,8 +64,13 @@ final class WebServer {
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + javalin.port();
     }
 
+    /** Lets answers that are on their way arrive, then closes every connection. */
     void stop() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("connections were cut off while the gateway stopped: {}", OneLine.of(e.getMessage()));
+        }
     }
 
     private static void quiet(JavalinConfig config) {
@@ -73,6 +84,7 @@ final class WebServer {
         pool.setName("binnacle-http");
         Server server = new Server(pool);
         server.setErrorHandler(new ServerFailures());
+        server.setStopTimeout(STOP_MILLIS);
         server.setHandler(new FrontHandler(uploadBytes));
         return server;
     }
@@ -92,6 +104,7 @@ final class WebServer {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
+        connector.setShutdownIdleTimeout(LAST_WORDS_MILLIS);
         try {
             connector.open();
             return connector;
