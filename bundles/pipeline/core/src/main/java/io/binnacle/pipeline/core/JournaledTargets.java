@@ -62,10 +62,7 @@ public final class JournaledTargets implements Targets {
 
     @Override
     public Target set(UUID node, Target.Metric metric, String quarter, Money amount, Principal by, String reason) {
-        FiscalQuarter.parse(quarter, calendar);
-        if (amount.amount().signum() < 0) {
-            throw INVALID_CONTENT.because("a target must not be less than 0").at("/amount/amount");
-        }
+        check(quarter, amount);
         return database.inTransaction(handle -> {
             holdNode(handle, node);
             Optional<Target> old = Tables.TARGETS.all(handle, "t.id").stream()
@@ -77,6 +74,20 @@ public final class JournaledTargets implements Targets {
             Target wanted = new Target(id, node, metric, quarter, amount, 0);
             return keep(handle, old, wanted, by, reason.isBlank() ? "target set" : reason);
         });
+    }
+
+    private void check(String quarter, Money amount) {
+        try {
+            FiscalQuarter.parse(quarter, calendar);
+        } catch (IllegalArgumentException e) {
+            throw INVALID_CONTENT.because("%s", e.getMessage()).at("/quarter");
+        }
+        if (!AmountRange.contains(amount.amount())) {
+            throw INVALID_CONTENT.because("%s", AmountRange.EXPLAINED).at("/amount");
+        }
+        if (amount.amount().signum() < 0) {
+            throw INVALID_CONTENT.because("a target must not be less than 0").at("/amount");
+        }
     }
 
     // Two callers who set the same target for the first time meet here.

@@ -117,7 +117,6 @@ final class OpportunityFields {
         return text;
     }
 
-    // The size is checked before anything writes the number out: 1e999999999 would fill the memory.
     private static Currency money(JsonNode node) {
         if (node.size() != 2 || !node.path("amount").isNumber()) {
             throw new IllegalArgumentException("not money");

@@ -18,8 +18,6 @@ public final class OpportunityRules {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
-    private static final int WHOLE_DIGITS = 15;
-    private static final int DECIMALS = 6;
 
     private static final Map<OpportunityStatus, Set<OpportunityStatus>> MOVES = Map.of(
             OpportunityStatus.OPEN,
@@ -93,11 +91,7 @@ public final class OpportunityRules {
     private void amount() {
         BigDecimal amount = deal.amount().map(Money::amount).orElse(BigDecimal.ZERO);
         check(amount.signum() >= 0, "amount", "NEGATIVE_AMOUNT", "amount must not be less than 0");
-        check(
-                (long) amount.precision() - amount.scale() <= WHOLE_DIGITS && amount.scale() <= DECIMALS,
-                "amount",
-                "AMOUNT_OUT_OF_RANGE",
-                "amount may have at most " + WHOLE_DIGITS + " digits before the point and " + DECIMALS + " after it");
+        check(AmountRange.contains(amount), "amount", "AMOUNT_OUT_OF_RANGE", AmountRange.EXPLAINED);
     }
 
     private void dates() {

@@ -39,9 +39,6 @@ public final class TargetRoutes implements RouteModule {
             check("node", node, errors);
             check("quarter", quarter, errors);
             check("amount", amount, errors);
-            quarter.filter(name -> !name.matches("\\d{4}-Q[1-4]"))
-                    .ifPresent(name -> errors.add(new FieldError(
-                            "/quarter", "WRONG_FORM", "quarter must be written like 2026-Q4, not '" + name + "'")));
             reason.filter(text -> text.indexOf('\0') >= 0 || text.length() > 1000)
                     .ifPresent(text -> errors.add(new FieldError(
                             "/reason", "WRONG_FORM", "reason must be a text of at most 1000 characters")));
