@@ -53,7 +53,7 @@ export function Bridge({ api, me, signOut, refused }) {
         <${Part} name="Won by quarter"><${WonByQuarter} api=${api} scope=${scope} version=${version} /><//>
       </div>
       <div class="column">
-        <${Part} name="Needs attention"><${InsightsView} api=${api} me=${me} version=${version} /><//>
+        <${Part} name="Needs attention"><${InsightsView} api=${api} me=${me} scope=${scope} version=${version} /><//>
         <${Part} name="Latest changes"><${Changes} changes=${changes} connection=${connection} api=${api} /><//>
         <${Part} name="Operations"><${OperationsView} api=${api} onEnd=${refresh} /><//>
       </div>

@@ -8,7 +8,7 @@ const PAGE = 25;
 const MAY_EVALUATE = ['SELLER', 'MANAGER', 'ADMIN'];
 
 /** What needs attention, and why. */
-export function InsightsView({ api, me, version }) {
+export function InsightsView({ api, me, scope, version }) {
   const [rule, setRule] = useState('');
   const [limit, setLimit] = useState(PAGE);
   const [fact, setFact] = useState(null);
@@ -18,7 +18,7 @@ export function InsightsView({ api, me, version }) {
     .concat((rules.data?.rules ?? rules.data ?? []).map((id) => ({ value: id, label: capital(words(id)) })));
   const items = insights.data?.items ?? [];
   return html`
-    <${Card} id="insights" title="Needs attention" resource=${insights} tools=${html`
+    <${Card} id="insights" title=${scope.asOf ? 'Needs attention now' : 'Needs attention'} resource=${insights} tools=${html`
       <${Choice} label="Rule" value=${rule} options=${options} onChange=${(value) => { setRule(value); setLimit(PAGE); }} />
       ${MAY_EVALUATE.includes(me.role) && html`<${Evaluate} api=${api} done=${insights.reload} />`}`}>
       ${items.length === 0 && html`<p class="muted">Nothing needs attention${rule && ' by this rule'}.</p>`}

@@ -12,7 +12,7 @@ export const quarterName = (quarter) => (typeof quarter === 'string' ? quarter :
 export function PipelineView({ api, scope, version }) {
   const [chosen, setChosen] = useState(null);
   const quarters = useResource((signal) => api.get('/api/v1/pipeline/quarters', {}, signal), [api, version]);
-  const period = chosen ?? presentQuarter(quarters.data ?? []);
+  const period = chosen ?? quarterAt(scope.asOf, quarters.data ?? []);
   const asked = { period: period === ALL_TIME ? '' : period, currency: scope.currency, asOf: scope.asOf };
   const rollup = useResource(
     (signal) => (quarters.data || chosen ? api.get('/api/v1/pipeline/rollup', asked, signal) : new Promise(() => {})),
@@ -39,9 +39,10 @@ export function PipelineView({ api, scope, version }) {
     <//>`;
 }
 
-function presentQuarter(quarters) {
-  const today = new Date().toISOString().slice(0, 10);
-  const present = quarters.find((quarter) => quarter.start <= today && today <= quarter.end);
+/** The quarter of the day that is looked at. */
+function quarterAt(asOf, quarters) {
+  const date = asOf || new Date().toISOString().slice(0, 10);
+  const present = quarters.find((quarter) => quarter.start <= date && date <= quarter.end);
   return present ? quarterName(present) : ALL_TIME;
 }
 
