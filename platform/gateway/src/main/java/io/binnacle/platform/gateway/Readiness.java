@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -23,12 +24,17 @@ public final class Readiness {
 
     @Activate
     public Readiness(BundleContext context, @Reference ServiceComponentRuntime runtime) {
-        this(() -> Bundles.health(context.getBundles()), () -> Components.missing(runtime));
+        this(new WatchedBundles(context), () -> Components.missing(runtime));
     }
 
     Readiness(Bundles bundles, Components components) {
         this.bundles = bundles;
         this.components = components;
+    }
+
+    @Deactivate
+    void stop() {
+        bundles.close();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
