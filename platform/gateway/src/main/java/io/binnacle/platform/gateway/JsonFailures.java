@@ -5,6 +5,7 @@ import static io.binnacle.platform.api.error.PlatformError.MALFORMED_JSON;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -29,7 +30,7 @@ final class JsonFailures {
         return e instanceof StreamReadException
                 || e instanceof MismatchedInputException
                 || e instanceof ValueInstantiationException
-                || e instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException
+                || e instanceof StreamConstraintsException
                 || (e instanceof JsonMappingException
                         && e.getCause() instanceof JsonProcessingException cause
                         && isTheSenders(cause));

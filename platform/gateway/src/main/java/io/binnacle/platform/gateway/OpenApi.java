@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.platform.api.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class OpenApi {
     /** The document. */
     synchronized byte[] json(String version) {
         if (json == null) {
-            json = Json.write(document(version)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            json = Json.write(document(version)).getBytes(StandardCharsets.UTF_8);
         }
         return json;
     }

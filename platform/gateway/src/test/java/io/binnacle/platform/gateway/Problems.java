@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.platform.api.json.Json;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 
 /** What every refusal looks like. */
 final class Problems {
@@ -26,8 +27,8 @@ final class Problems {
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("code").asText()).as(body).isEqualTo(code);
         assertThat(problem.path("type").asText())
-                .isEqualTo("urn:binnacle:problem:"
-                        + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .isEqualTo(
+                        "urn:binnacle:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
         assertThat(problem.path("title").asText()).isNotBlank();
         assertThat(problem.path("detail").asText()).isNotBlank();
         assertThat(problem.path("instance").asText()).startsWith("/");

@@ -8,6 +8,8 @@ import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.security.Role;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,8 +102,8 @@ class QuarantineTest {
     @Test
     void the_higher_ranking_wins_whenever_it_comes() {
         Admission admission = new Admission();
-        RoutingTables tables = new RoutingTables(
-                admission, new TableFactory(new Limits(1, 1, data), java.util.concurrent.ForkJoinPool.commonPool()), 1);
+        RoutingTables tables =
+                new RoutingTables(admission, new TableFactory(new Limits(1, 1, data), ForkJoinPool.commonPool()), 1);
         RouteModule module = routes -> routes.get("/api/v1/a", ctx -> {}, Role.ANYONE);
         RouteModule better = routes -> routes.get("/api/v1/a", ctx -> {}, Role.ANYONE);
 
@@ -169,6 +171,6 @@ class QuarantineTest {
     }
 
     private static BundleDescription bundle(String name) {
-        return new BundleDescription(name, "1.0.0", java.util.Optional.empty());
+        return new BundleDescription(name, "1.0.0", Optional.empty());
     }
 }
