@@ -7,7 +7,6 @@ import io.binnacle.pipeline.api.RevenueHistory.Grouping;
 import io.binnacle.pipeline.api.RevenueSeries;
 import io.binnacle.pipeline.api.Rollup;
 import io.binnacle.pipeline.api.Rollups;
-import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.api.time.FiscalQuarter;
 import java.math.BigDecimal;
@@ -51,7 +50,7 @@ final class Bookings {
         return won.computeIfAbsent(currency, this::wonByNode).getOrDefault(node.id(), BigDecimal.ZERO);
     }
 
-    /** What was won month by month until the last month that has ended; empty when nothing ever was. */
+    /** What was won month by month; empty when nothing ever was. */
     Optional<RevenueSeries> series(HierarchyNode node, String currency) {
         Grouping grouping = GROUPINGS.get(node.kind());
         return series
@@ -60,8 +59,7 @@ final class Bookings {
                 .stream()
                 .filter(months -> months.key().equals(node.id().toString()))
                 .filter(months -> !months.months().isEmpty())
-                .findAny()
-                .map(this::untilNow);
+                .findAny();
     }
 
     /** The part of {@code series} that lies in the quarter: its months that have ended. */
@@ -74,18 +72,17 @@ final class Bookings {
     }
 
     /** How many months follow {@code series} until the quarter ends. */
-    int monthsToCome(RevenueSeries series) {
-        YearMonth next = series.start().plusMonths(series.months().size());
-        return (int) next.until(YearMonth.from(quarter.end()), ChronoUnit.MONTHS) + 1;
+    int monthsToQuarterEnd(RevenueSeries series) {
+        return monthsAfter(series, YearMonth.from(quarter.end())) + 1;
     }
 
-    /** After a lean time a history may end with the last month in which anything was won. */
-    private RevenueSeries untilNow(RevenueSeries won) {
-        long missing = won.start().plusMonths(won.months().size()).until(running, ChronoUnit.MONTHS);
-        Stream<Money> nothing =
-                Stream.generate(() -> Money.zero(won.currency())).limit(Math.max(missing, 0));
-        List<Money> months = Stream.concat(won.months().stream(), nothing).toList();
-        return new RevenueSeries(won.key(), won.name(), won.currency(), won.start(), months);
+    /** How many of these have ended: none, unless nothing was won in them. */
+    int monthsSince(RevenueSeries series) {
+        return Math.max(monthsAfter(series, running), 0);
+    }
+
+    private static int monthsAfter(RevenueSeries series, YearMonth month) {
+        return (int) series.start().plusMonths(series.months().size()).until(month, ChronoUnit.MONTHS);
     }
 
     private Map<UUID, BigDecimal> wonByNode(String currency) {

@@ -31,12 +31,14 @@ import org.osgi.service.component.annotations.Reference;
  * <p>For each of them: what its node has won in the quarter, plus what the platform's model of choice forecasts
  * for the months that have not ended, from the node's monthly won revenue with a season of twelve. {@link
  * Landing} has the formula. A target above the likely landing is found; it is critical when it lies above the
- * 90 % bound too. A node whose history is too short for the model is passed over.
+ * 90 % bound too. A node whose history is too short for the model, or ended a year ago, is passed over.
  */
 @Component
 public final class ForecastBelowTarget implements InsightRule {
 
     private static final int SEASON = 12;
+    // As the forecasts over HTTP use it, so that the link in the evidence leads to the same inputs hash.
+    private static final long SEED = 42;
     private static final List<Double> FROM_P10_TO_P90 = List.of(0.8);
 
     private final Targets targets;
@@ -80,7 +82,8 @@ public final class ForecastBelowTarget implements InsightRule {
 
     private Optional<Shortfall> shortfall(Target target, HierarchyNode node, Bookings bookings) {
         return bookings.series(node, target.amount().currency())
-                .flatMap(series -> forecast(series, bookings.monthsToCome(series))
+                .filter(series -> bookings.monthsSince(series) < SEASON)
+                .flatMap(series -> forecast(series, bookings.monthsToQuarterEnd(series))
                         .map(answer -> shortfall(target, node, bookings, series, answer)))
                 .filter(Shortfall::isOne);
     }
@@ -89,7 +92,8 @@ public final class ForecastBelowTarget implements InsightRule {
             Target target, HierarchyNode node, Bookings bookings, RevenueSeries series, ForecastAnswer answer) {
         var booked = bookings.booked(node, target.amount().currency());
         var running = booked.subtract(bookings.ended(series));
-        return new Shortfall(target, node, booked, Landing.of(booked, running, answer.forecast()), answer);
+        var landing = Landing.of(booked, running, answer.forecast(), bookings.monthsSince(series));
+        return new Shortfall(target, node, booked, landing, answer);
     }
 
     private Optional<ForecastAnswer> forecast(RevenueSeries series, int months) {
@@ -100,7 +104,7 @@ public final class ForecastBelowTarget implements InsightRule {
             return Optional.of(forecasts.forecast(
                     series.name(),
                     new TimeSeries(values, SEASON),
-                    new Outlook(months, FROM_P10_TO_P90, 0),
+                    new Outlook(months, FROM_P10_TO_P90, SEED),
                     Optional.empty()));
         } catch (PlatformException e) {
             if (e.code() == HISTORY_TOO_SHORT) {

@@ -23,12 +23,17 @@ import java.util.List;
  */
 record Landing(BigDecimal low, BigDecimal likely, BigDecimal high) {
 
-    static Landing of(BigDecimal booked, BigDecimal running, Forecast forecast) {
+    /** @param ended how many months of the forecast have ended already: what they brought is booked */
+    static Landing of(BigDecimal booked, BigDecimal running, Forecast forecast, int ended) {
         PredictionInterval interval = forecast.intervals().get(0);
         return new Landing(
-                land(booked, running, interval.lower()),
-                land(booked, running, forecast.mean()),
-                land(booked, running, interval.upper()));
+                land(booked, running, toCome(interval.lower(), ended)),
+                land(booked, running, toCome(forecast.mean(), ended)),
+                land(booked, running, toCome(interval.upper(), ended)));
+    }
+
+    private static List<Double> toCome(List<Double> months, int ended) {
+        return months.subList(ended, months.size());
     }
 
     private static BigDecimal land(BigDecimal booked, BigDecimal running, List<Double> months) {

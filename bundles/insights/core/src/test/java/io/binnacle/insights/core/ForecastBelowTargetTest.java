@@ -51,9 +51,6 @@ class ForecastBelowTargetTest extends InsightRuleContract {
 
     private static final UUID WEST = new UUID(1, 1);
     private static final UUID TARGET = new UUID(2, 1);
-    private static final Forecast TWO_MONTHS = new Forecast(
-            List.of(80.0, 90.0), List.of(new PredictionInterval(0.8, List.of(60.0, 50.0), List.of(100.0, 130.0))));
-
     private final FiscalCalendar calendar = new FiscalCalendar(Month.JANUARY, ZoneOffset.UTC);
     private final Books books = new Books(calendar).won(WEST, "130");
     private final List<Target> targets = new ArrayList<>();
@@ -63,6 +60,8 @@ class ForecastBelowTargetTest extends InsightRuleContract {
     private List<Money> months = Stream.concat(
                     Collections.nCopies(33, Money.of("70", "USD")).stream(), Stream.of(Money.of("100", "USD")))
             .toList();
+    private Forecast forecast = new Forecast(
+            List.of(80.0, 90.0), List.of(new PredictionInterval(0.8, List.of(60.0, 50.0), List.of(100.0, 130.0))));
     private Optional<PlatformException> failure = Optional.empty();
 
     @Override
@@ -104,21 +103,31 @@ class ForecastBelowTargetTest extends InsightRuleContract {
     void forecasts_the_months_that_have_not_ended_from_those_that_have() {
         rule().evaluate(now());
 
-        assertThat(outlooks).containsExactly(new Outlook(2, List.of(0.8), 0));
+        assertThat(outlooks).containsExactly(new Outlook(2, List.of(0.8), 42));
         assertThat(histories).extracting(TimeSeries::length).containsExactly(34);
         assertThat(histories).extracting(TimeSeries::seasonLength).containsExactly(12);
     }
 
+    /** Nothing was won since June: July to October are forecast too, but have brought what they have. */
     @Test
-    void a_history_that_ends_early_goes_on_with_months_of_nothing() {
+    void a_history_may_end_early() {
         months = months.subList(0, 30);
+        forecast = forecast(List.of(9.0, 9.0, 9.0, 9.0, 80.0, 90.0));
+        target(Metric.BOOKED, "2026-Q4", "301");
 
-        rule().evaluate(now());
+        Finding finding = only(rule().evaluate(now()));
 
-        assertThat(outlooks).containsExactly(new Outlook(2, List.of(0.8), 0));
-        assertThat(histories).hasSize(1);
-        assertThat(histories.get(0).length()).isEqualTo(34);
-        assertThat(histories.get(0).toArray()).endsWith(70, 0, 0, 0, 0);
+        assertThat(outlooks).containsExactly(new Outlook(6, List.of(0.8), 42));
+        assertThat(histories).extracting(TimeSeries::length).containsExactly(30);
+        assertThat(finding.title()).startsWith("West is forecast to book 220 USD in 2026-Q4, 81 USD below");
+    }
+
+    @Test
+    void a_history_that_ended_a_year_ago_says_nothing() {
+        months = months.subList(0, 22);
+
+        assertThat(rule().evaluate(now())).isEmpty();
+        assertThat(outlooks).isEmpty();
     }
 
     @Test
@@ -174,6 +183,10 @@ class ForecastBelowTargetTest extends InsightRuleContract {
         targets.add(new Target(new UUID(2, targets.size() + 1L), WEST, metric, quarter, Money.of(amount, "USD"), 1));
     }
 
+    private static Forecast forecast(List<Double> mean) {
+        return new Forecast(mean, List.of(new PredictionInterval(0.8, mean, mean)));
+    }
+
     private static Finding only(List<Finding> findings) {
         assertThat(findings).hasSize(1);
         return findings.get(0);
@@ -227,7 +240,7 @@ class ForecastBelowTargetTest extends InsightRuleContract {
             });
             histories.add(history);
             outlooks.add(outlook);
-            return new ForecastAnswer(name, new ModelInfo("theta", "1.2.3", "theta"), "abc123", TWO_MONTHS);
+            return new ForecastAnswer(name, new ModelInfo("theta", "1.2.3", "theta"), "abc123", forecast);
         }
     }
 }

@@ -32,12 +32,19 @@ class LandingTest {
         assertLanding(landing, "50", "55", "83");
     }
 
+    @Test
+    void months_that_have_ended_bring_nothing_more() {
+        Forecast forecast = forecast(List.of(99.0, 30.0, 40.0), List.of(99.0, 15.0, 20.0), List.of(99.0, 60.0, 70.0));
+
+        assertLanding(Landing.of(new BigDecimal("50"), new BigDecimal("10"), forecast, 1), "75", "110", "170");
+    }
+
     private static Forecast forecast(List<Double> mean, List<Double> lower, List<Double> upper) {
         return new Forecast(mean, List.of(new PredictionInterval(0.8, lower, upper)));
     }
 
     private static Landing landing(String booked, String running, Forecast forecast) {
-        return Landing.of(new BigDecimal(booked), new BigDecimal(running), forecast);
+        return Landing.of(new BigDecimal(booked), new BigDecimal(running), forecast, 0);
     }
 
     private static void assertLanding(Landing landing, String low, String likely, String high) {

@@ -20,6 +20,12 @@ class MovesTest {
     }
 
     @Test
+    void what_stands_in_the_middle_of_a_reversed_list_has_not_moved() {
+        assertThat(Moves.between(List.of("A", "B", "C"), List.of("C", "B", "A")))
+                .containsExactly("C", "A");
+    }
+
+    @Test
     void the_same_order_has_no_move_whatever_came_and_went() {
         assertThat(Moves.between(List.of("A", "X", "B", "C"), List.of("A", "B", "Y", "C")))
                 .isEmpty();
