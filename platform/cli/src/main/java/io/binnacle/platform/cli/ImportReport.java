@@ -37,33 +37,33 @@ final class ImportReport {
     }
 
     private static String form(JsonNode file) {
-        String delimiter = file.path("delimiter").asText().equals("\t")
-                ? "tab"
-                : file.path("delimiter").asText();
         return file.hasNonNull("format")
-                ? Plain.text(" (%s, %s, delimiter %s)"
+                ? Plain.text(" (%s, %s, %s)"
                         .formatted(
                                 file.get("format").asText(),
                                 file.path("encoding").asText(),
-                                delimiter))
+                                file.path("delimiter").asText()))
                 : "";
     }
 
     private void rows(String kind, JsonNode rows) {
         for (int i = 0; i < Math.min(rows.size(), MOST_ROWS); i++) {
-            JsonNode row = rows.get(i);
-            out.printf(
-                    "  %s in line %d, %s: %s [%s] %s%n",
-                    kind,
-                    row.path("line").asLong(),
-                    Plain.text(row.path("field").asText("the row")),
-                    Plain.text(row.path("code").asText()),
-                    Plain.text(row.path("value").asText()),
-                    Plain.text(row.path("detail").asText()));
+            out.println("  " + kind + " " + row(rows.get(i)));
         }
         if (rows.size() > MOST_ROWS) {
-            out.printf("  and %s more%n", Plain.count(rows.size() - MOST_ROWS, kind));
+            out.printf("  and %s%n", Plain.count(rows.size() - MOST_ROWS, "more " + kind));
         }
+    }
+
+    private static String row(JsonNode row) {
+        String field = row.path("field").asText();
+        return Plain.text("in line %d%s: %s '%s', %s"
+                .formatted(
+                        row.path("line").asLong(),
+                        field.isEmpty() ? "" : ", " + field,
+                        row.path("code").asText(),
+                        row.path("value").asText(),
+                        row.path("detail").asText()));
     }
 
     private void total(JsonNode total) {
@@ -75,12 +75,11 @@ final class ImportReport {
 
     private void stage(JsonNode stage) {
         out.printf(
-                "  %-24s %10s %20s%n",
+                "  %-24s %10s %24s%n",
                 Plain.text(stage.path("stage").asText()),
                 Plain.number(stage.path("count").asLong()),
-                stage.path("amount").isNumber()
-                        ? Plain.amount(stage.get("amount").decimalValue())
-                        : "");
+                Plain.text(stage.path("currency").asText()) + " "
+                        + Plain.amount(stage.path("amount").decimalValue()));
     }
 
     private void outcome(JsonNode outcome) {
