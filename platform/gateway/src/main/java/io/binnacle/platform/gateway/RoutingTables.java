@@ -91,12 +91,20 @@ final class RoutingTables {
         if (table == null) {
             long start = System.nanoTime();
             Selection selection = new Selection();
-            offers.values().stream().sorted().forEach(offer -> select(offer, selection));
+            offers.values().stream()
+                    .filter(offer -> !isShadowed(offer))
+                    .sorted()
+                    .forEach(offer -> select(offer, selection));
             table = factory.table(selection);
             report(table.refused());
             LOG.debug("{} modules served, built in {} us", offers.size(), (System.nanoTime() - start) / 1000);
         }
         return table;
+    }
+
+    /** While a bundle is replaced, both versions are there: the newer serves, the older waits to take over again. */
+    private boolean isShadowed(Offer offer) {
+        return offers.values().stream().anyMatch(other -> other.replaces(offer));
     }
 
     private void select(Offer offer, Selection selection) {

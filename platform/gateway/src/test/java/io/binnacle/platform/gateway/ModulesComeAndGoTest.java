@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.security.Role;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -62,6 +63,28 @@ class ModulesComeAndGoTest {
 
         assertThat(present.body()).isEqualTo("hello");
         problem(running.get("/api/v1/hello"), 404, "ROUTE_NOT_FOUND");
+    }
+
+    @Test
+    void the_higher_version_of_the_same_module_serves_and_the_lower_takes_over_when_it_goes() throws Exception {
+        RouteModule older = new Answer("older");
+        RouteModule newer = new Answer("newer");
+        running.serve(older, "1.9.0");
+        running.serve(newer, "1.10.0");
+        assertThat(running.get("/api/v1/answer").body()).isEqualTo("newer");
+        assertThat(running.get("/readyz").statusCode()).isEqualTo(200);
+
+        running.gateway.unbindModule(newer);
+
+        assertThat(running.get("/api/v1/answer").body()).isEqualTo("older");
+    }
+
+    private record Answer(String text) implements RouteModule {
+
+        @Override
+        public void routes(JavalinDefaultRoutingApi routes) {
+            routes.get("/api/v1/answer", ctx -> ctx.result(text), Role.VIEWER);
+        }
     }
 
     @Test

@@ -58,7 +58,11 @@ final class RunningGateway implements AutoCloseable {
     }
 
     void serve(RouteModule module) {
-        gateway.add(module, new BundleDescription("io.binnacle.test", "1.0.0", Optional.empty()));
+        serve(module, "1.0.0");
+    }
+
+    void serve(RouteModule module, String version) {
+        gateway.add(module, new BundleDescription("io.binnacle.test", version, Optional.empty()));
     }
 
     URI uri(String path) {

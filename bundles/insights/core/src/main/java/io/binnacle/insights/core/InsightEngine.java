@@ -14,13 +14,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +38,9 @@ public final class InsightEngine implements Insights {
     private final InsightStore store;
     private final Clock clock;
     private final Absences absences;
-    private final ConcurrentNavigableMap<String, InsightRule> rules = new ConcurrentSkipListMap<>();
+    private final Map<InsightRule, InstalledRule> rules = new ConcurrentHashMap<>();
+
+    private record InstalledRule(String id, Version version, InsightRule rule) {}
 
     @Activate
     public InsightEngine(
@@ -53,12 +59,16 @@ public final class InsightEngine implements Insights {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addRule(InsightRule rule) {
-        rules.put(rule.id(), rule);
+    void addRule(ServiceReference<InsightRule> reference, InsightRule rule) {
+        addRule(reference.getBundle().getVersion(), rule);
+    }
+
+    void addRule(Version version, InsightRule rule) {
+        rules.put(rule, new InstalledRule(rule.id(), version, rule));
     }
 
     void removeRule(InsightRule rule) {
-        rules.remove(rule.id(), rule);
+        rules.remove(rule);
     }
 
     @Override
@@ -68,7 +78,7 @@ public final class InsightEngine implements Insights {
 
     @Override
     public List<String> rules() {
-        return List.copyOf(rules.keySet());
+        return List.copyOf(inUse().keySet());
     }
 
     @Override
@@ -76,13 +86,23 @@ public final class InsightEngine implements Insights {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Failures failures = new Failures();
         Changed changed = Changed.NOTHING;
-        for (Map.Entry<String, InsightRule> rule : rules.entrySet()) {
+        Map<String, InsightRule> present = inUse();
+        for (Map.Entry<String, InsightRule> rule : present.entrySet()) {
             changed = changed.plus(run(rule.getKey(), rule.getValue(), now, failures));
         }
-        for (String gone : absences.over(store.rulesWithOpen(), rules.keySet(), now)) {
+        for (String gone : absences.over(store.rulesWithOpen(), present.keySet(), now)) {
             changed = changed.plus(store.resolveAll(gone, now));
         }
         return new Evaluation(changed.opened(), changed.resolved(), store.countOpen(), failures.sentences());
+    }
+
+    /** The rules by id. While a bundle is replaced, both versions are there: the newer counts. */
+    private SortedMap<String, InsightRule> inUse() {
+        SortedMap<String, InsightRule> newest = new TreeMap<>();
+        rules.values().stream()
+                .sorted(Comparator.comparing(InstalledRule::version))
+                .forEach(installed -> newest.put(installed.id(), installed.rule()));
+        return newest;
     }
 
     /** Rules are other people's code: whatever one throws is its own failure and no other's. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.osgi.framework.Version;
 
 class InsightEngineTest {
 
@@ -256,6 +257,23 @@ class InsightEngineTest {
     }
 
     @Test
+    void the_higher_version_of_a_rule_counts_and_the_lower_takes_over_when_it_goes() {
+        TestRule older = new TestRule("late-deals");
+        older.finds(finding("opportunity/older", WARNING, "late"));
+        TestRule newer = new TestRule("late-deals");
+        newer.finds(finding("opportunity/newer", WARNING, "late"));
+        engine.addRule(Version.parseVersion("1.10"), newer);
+        engine.addRule(Version.parseVersion("1.9"), older);
+
+        engine.evaluate();
+        assertThat(only().subject()).isEqualTo("opportunity/newer");
+
+        engine.removeRule(newer);
+        engine.evaluate();
+        assertThat(only().subject()).isEqualTo("opportunity/older");
+    }
+
+    @Test
     void thousands_at_once_are_all_there_and_in_the_journal() {
         TestRule rule = add("late-deals");
         rule.finds(IntStream.range(0, 2409)
@@ -272,7 +290,7 @@ class InsightEngineTest {
 
     private TestRule add(String id) {
         TestRule rule = new TestRule(id);
-        engine.addRule(rule);
+        engine.addRule(Version.parseVersion("1.0"), rule);
         return rule;
     }
 
