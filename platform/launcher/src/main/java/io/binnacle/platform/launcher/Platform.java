@@ -1,6 +1,8 @@
 package io.binnacle.platform.launcher;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.concurrent.CountDownLatch;
@@ -11,10 +13,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The life of one framework, from the first bundle to the last. */
 final class Platform {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final long STOP_MILLIS = 60_000;
 
     private final Framework framework;
@@ -50,8 +55,13 @@ final class Platform {
         framework.start();
     }
 
+    /** The sentence is the last word: whoever activated the part that failed would repeat it with its stack. */
     private void fail(String sentence) {
         System.err.println(sentence);
+        PrintStream silence = new PrintStream(OutputStream.nullOutputStream());
+        System.setErr(silence);
+        System.setOut(silence);
+        LOG.error("{}", sentence);
         exitCode.set(1);
         new Thread(this::stopFramework, "binnacle-fail").start();
     }

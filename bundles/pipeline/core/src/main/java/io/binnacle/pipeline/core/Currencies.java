@@ -5,6 +5,7 @@ import static io.binnacle.pipeline.api.PipelineError.MIXED_CURRENCIES;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Which currency a sum is in. */
 final class Currencies {
@@ -16,7 +17,7 @@ final class Currencies {
      *
      * @throws io.binnacle.platform.api.error.PlatformException MIXED_CURRENCIES when it cannot be told
      */
-    static String choose(Optional<String> wanted, Set<String> present, String otherwise) {
+    static String choose(Optional<String> wanted, Set<String> present, Supplier<String> otherwise) {
         if (wanted.isEmpty() && present.size() > 1) {
             throw MIXED_CURRENCIES
                     .because(
@@ -24,6 +25,6 @@ final class Currencies {
                             String.join(", ", new TreeSet<>(present)))
                     .at("/currency");
         }
-        return wanted.or(() -> present.stream().findFirst()).orElse(otherwise);
+        return wanted.or(() -> present.stream().findFirst()).orElseGet(otherwise);
     }
 }

@@ -68,13 +68,21 @@ public final class ExactRollups implements Rollups {
 
     private Rollup rollup(Handle handle, Optional<FiscalQuarter> period, Optional<String> wanted, AsOf asOf) {
         List<DealSum> sums = sums(handle, period, asOf);
-        Set<String> present =
-                sums.stream().flatMap(sum -> sum.currency().stream()).collect(Collectors.toSet());
-        String currency = Currencies.choose(wanted, present, settings.currency());
+        String currency = Currencies.choose(wanted, currencies(sums), () -> usualCurrency(handle, asOf));
         RollupTree tree = new RollupTree(deals.structure(handle, asOf), sums, currency);
         List<Rollup.Node> roots = tree.roots();
         return new Rollup(
                 resolved(asOf, clock.instant()), currency, period.map(FiscalQuarter::name), roots, tree.total(roots));
+    }
+
+    private static Set<String> currencies(List<DealSum> sums) {
+        return sums.stream().flatMap(sum -> sum.currency().stream()).collect(Collectors.toSet());
+    }
+
+    /** What a period without deals is told in: the only currency of all other deals, or the tenant's. */
+    private String usualCurrency(Handle handle, AsOf asOf) {
+        Set<String> all = currencies(sums(handle, Optional.empty(), asOf));
+        return all.size() == 1 ? all.iterator().next() : settings.currency();
     }
 
     private List<DealSum> sums(Handle handle, Optional<FiscalQuarter> period, AsOf asOf) {

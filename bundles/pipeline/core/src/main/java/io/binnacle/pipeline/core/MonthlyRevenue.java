@@ -63,7 +63,7 @@ public final class MonthlyRevenue implements RevenueHistory {
         return database.read(handle -> {
             List<WonMonth> won = won(handle, asOf);
             Set<String> present = won.stream().map(WonMonth::currency).collect(Collectors.toSet());
-            String chosen = Currencies.choose(currency, present, settings.currency());
+            String chosen = Currencies.choose(currency, present, settings::currency);
             won = won.stream().filter(month -> month.currency().equals(chosen)).toList();
             return won.isEmpty() ? List.of() : series(won, grouping, keys(handle, asOf), chosen);
         });
