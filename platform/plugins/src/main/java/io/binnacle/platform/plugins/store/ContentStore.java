@@ -1,0 +1,105 @@
+package io.binnacle.platform.plugins.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The unpacked plugins, each in a folder named by its digest and never changed. A folder is there as a whole
+ * or not at all. One thread at a time may change the store; any thread may ask for folders.
+ */
+public final class ContentStore {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path store;
+    private final Path staging;
+
+    /** Opens the store below {@code root}; what an unfinished operation left in the staging folder goes. */
+    public ContentStore(Path root) {
+        this.store = root.resolve("store");
+        this.staging = root.resolve("staging");
+        try {
+            Files.createDirectories(store);
+            Disk.delete(staging);
+            Files.createDirectories(staging);
+        } catch (IOException e) {
+            throw Disk.failure(root, e);
+        }
+    }
+
+    /** Where archives are unpacked, on the disk of the store; emptied at every start. */
+    public Path staging() {
+        return staging;
+    }
+
+    /**
+     * Takes the files in {@code staged} into the store; that folder is gone afterwards. Content that is there
+     * already is kept as it is.
+     *
+     * @return the folder in the store
+     * @throws io.binnacle.platform.api.error.PlatformException DISK_FULL, and the store is as it was
+     */
+    public Path add(String digest, Path staged) {
+        Path folder = folder(digest);
+        try {
+            if (Files.isDirectory(folder)) {
+                Disk.delete(staged);
+                return folder;
+            }
+            Disk.seal(staged);
+            CrashPoint.at("store.staged");
+            Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
+            CrashPoint.at("store.moved");
+            Disk.sync(store);
+        } catch (IOException e) {
+            throw Disk.failure(folder, e);
+        }
+        CrashPoint.at("store.added");
+        return folder;
+    }
+
+    /** Where the content with this digest lies, or would lie. */
+    public Path folder(String digest) {
+        if (!DIGEST.matcher(digest).matches()) {
+            throw new IllegalArgumentException("a digest is 64 hexadecimal digits, not '" + digest + "'");
+        }
+        return store.resolve(digest);
+    }
+
+    /** Whether the content with this digest is there. */
+    public boolean has(String digest) {
+        return Files.isDirectory(folder(digest));
+    }
+
+    /** Deletes all content except these digests. */
+    public void sweep(Set<String> keep) {
+        try {
+            List<Path> condemned = condemned(keep);
+            for (Path folder : condemned) {
+                // A folder that is half deleted must not look like content, so it leaves the store first.
+                Path bin = staging.resolve("swept-" + folder.getFileName());
+                Disk.delete(bin);
+                Files.move(folder, bin, StandardCopyOption.ATOMIC_MOVE);
+                CrashPoint.at("store.condemned");
+                Disk.delete(bin);
+            }
+            Disk.sync(store);
+        } catch (IOException e) {
+            throw Disk.failure(store, e);
+        }
+        CrashPoint.at("store.swept");
+    }
+
+    private List<Path> condemned(Set<String> keep) throws IOException {
+        try (Stream<Path> folders = Files.list(store)) {
+            return folders.filter(folder -> !keep.contains(folder.getFileName().toString()))
+                    .toList();
+        }
+    }
+}
