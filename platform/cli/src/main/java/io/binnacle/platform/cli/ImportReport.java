@@ -2,6 +2,9 @@ package io.binnacle.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What an import did, or would do, for a person. */
@@ -30,8 +33,8 @@ final class ImportReport {
                 Plain.count(file.path("rows").asLong(), "row"),
                 Plain.number(file.path("accepted").asLong()),
                 Plain.count(file.path("errors").size(), "error"));
-        rows("error", file.path("errors"));
-        rows("warning", file.path("warnings"));
+        list("error", rows(file.path("errors")));
+        list("warning", alike(file.path("warnings")));
         file.path("totals").forEach(this::total);
         file.path("byStage").forEach(this::stage);
     }
@@ -46,20 +49,39 @@ final class ImportReport {
                 : "";
     }
 
-    private void rows(String kind, JsonNode rows) {
-        for (int i = 0; i < Math.min(rows.size(), MOST_ROWS); i++) {
-            out.println("  " + kind + " " + row(rows.get(i)));
-        }
+    private void list(String kind, List<String> rows) {
+        rows.stream().limit(MOST_ROWS).forEach(row -> out.println("  " + kind + " " + row));
         if (rows.size() > MOST_ROWS) {
             out.printf("  and %s%n", Plain.count(rows.size() - MOST_ROWS, "more " + kind));
         }
     }
 
-    private static String row(JsonNode row) {
+    private static List<String> rows(JsonNode rows) {
+        List<String> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add("in line " + row.path("line").asLong() + problem(row)));
+        return lines;
+    }
+
+    /** A correction that a thousand rows needed is one line. */
+    private static List<String> alike(JsonNode rows) {
+        Map<String, List<Long>> lines = new LinkedHashMap<>();
+        rows.forEach(row -> lines.computeIfAbsent(problem(row), any -> new ArrayList<>())
+                .add(row.path("line").asLong()));
+        return lines.entrySet().stream()
+                .map(alike -> lines(alike.getValue()) + alike.getKey())
+                .toList();
+    }
+
+    private static String lines(List<Long> lines) {
+        return lines.size() == 1
+                ? "in line " + lines.get(0)
+                : "in " + Plain.number(lines.size()) + " lines from " + lines.get(0) + " on";
+    }
+
+    private static String problem(JsonNode row) {
         String field = row.path("field").asText();
-        return Plain.text("in line %d%s: %s '%s', %s"
+        return Plain.text("%s: %s '%s', %s"
                 .formatted(
-                        row.path("line").asLong(),
                         field.isEmpty() ? "" : ", " + field,
                         row.path("code").asText(),
                         row.path("value").asText(),

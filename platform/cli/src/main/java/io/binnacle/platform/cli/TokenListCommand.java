@@ -1,7 +1,6 @@
 package io.binnacle.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -26,9 +25,8 @@ final class TokenListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = platform.api();
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(LINE, "ID", "ROLE", "CREATED", "LAST USED", "ENDS", "NAME");
         JsonNode page = api.get("/api/v1/tokens");
+        spec.commandLine().getOut().printf(LINE, "ID", "ROLE", "CREATED", "LAST USED", "ENDS", "NAME");
         print(page);
         while (page.hasNonNull("next")) {
             String cursor = URLEncoder.encode(page.get("next").asText(), StandardCharsets.UTF_8);

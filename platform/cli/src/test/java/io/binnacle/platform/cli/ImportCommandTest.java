@@ -76,7 +76,10 @@ class ImportCommandTest {
                                 "[{\"name\":\"deals.csv\",\"format\":\"maven-sales-pipeline\",\"encoding\":\"UTF-8\","
                                         + "\"delimiter\":\"comma\",\"rows\":7136,\"accepted\":7135,\"errors\":[{\"line\":12,"
                                         + "\"field\":\"close_date\",\"code\":\"IMPOSSIBLE_DATE\",\"value\":\"2017-02-30\","
-                                        + "\"detail\":\"give a day that exists\"}],\"warnings\":[],\"totals\":[{\"currency\":"
+                                        + "\"detail\":\"give a day that exists\"}],\"warnings\":[{\"line\":3,\"field\":\"product\",\"code\":"
+                                        + "\"CORRECTED\",\"value\":\"GTXPro\",\"detail\":\"read as 'GTX Pro'\"},{\"line\":13,"
+                                        + "\"field\":\"product\",\"code\":\"CORRECTED\",\"value\":\"GTXPro\",\"detail\":"
+                                        + "\"read as 'GTX Pro'\"}],\"totals\":[{\"currency\":"
                                         + "\"USD\",\"amount\":7203038}],\"byStage\":[{\"stage\":\"Won\",\"currency\":\"USD\","
                                         + "\"count\":3042,\"amount\":7203038.5}]}]",
                                 "{\"counts\":{\"opportunity\":{\"created\":7135,\"changed\":0,\"unchanged\":1}},"
@@ -90,6 +93,7 @@ class ImportCommandTest {
                         "deals.csv (maven-sales-pipeline, UTF-8, comma)",
                         "  7,136 rows, 7,135 accepted, 1 error",
                         "  error in line 12, close_date: IMPOSSIBLE_DATE '2017-02-30', give a day that exists",
+                        "  warning in 2 lines from 3 on, product: CORRECTED 'GTXPro', read as 'GTX Pro'",
                         "  sum USD 7,203,038.00",
                         "  Won                           3,042         USD 7,203,038.50",
                         "",

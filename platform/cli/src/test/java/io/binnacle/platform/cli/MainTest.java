@@ -192,6 +192,19 @@ class MainTest {
     }
 
     @Test
+    void a_reason_is_not_told_twice() {
+        platform.answer(
+                "POST /api/v1/tokens",
+                409,
+                "{\"title\":\"Conflict\",\"detail\":\"taken\",\"errors\":[{\"pointer\":\"/name\",\"detail\":\"taken\"}]}");
+
+        assertThat(platform.run("token", "create", "ada", "--role", "seller")
+                        .err()
+                        .strip())
+                .isEqualTo("Conflict: taken");
+    }
+
+    @Test
     void token_list_follows_every_page() {
         platform.answer(
                         "GET /api/v1/tokens",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -27,6 +28,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 public final class Bundles {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofMillis(5);
 
     private final BundleContext context;
     private final WhyNotActive whyNotActive;
@@ -54,13 +57,26 @@ public final class Bundles {
         Bundle bundle = requireReplaceable(name, "started");
         return queue.run("starting " + name, () -> {
             change(bundle, "start", () -> bundle.start(Bundle.START_TRANSIENT));
-            return describe(bundle);
+            return settled(bundle);
         });
     }
 
     @Deactivate
     void close() {
         queue.stop();
+    }
+
+    /** What components need, such as their tables, can come a moment after the bundle has started. */
+    private BundleInfo settled(Bundle bundle) {
+        long deadline = System.nanoTime() + SETTLING.toNanos();
+        BundleInfo info = describe(bundle);
+        while (info.whyNotActive().isPresent()
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(STEP.toNanos());
+            info = describe(bundle);
+        }
+        return info;
     }
 
     private Bundle requireReplaceable(String name, String wanted) {

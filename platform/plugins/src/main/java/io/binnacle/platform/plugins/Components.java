@@ -1,11 +1,12 @@
 package io.binnacle.platform.plugins;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -33,26 +34,31 @@ final class Components {
         Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundle);
         Set<String> own = new HashSet<>();
         components.forEach(component -> own.addAll(Arrays.asList(component.serviceInterfaces)));
-        List<String> reasons = new ArrayList<>();
+        Map<String, Set<String>> reasons = new TreeMap<>();
         for (ComponentDescriptionDTO component : components) {
-            runtime.getComponentConfigurationDTOs(component).forEach(one -> reasons.addAll(waiting(one, own)));
+            String name = simpleName(component.implementationClass);
+            for (ComponentConfigurationDTO configured : runtime.getComponentConfigurationDTOs(component)) {
+                waiting(configured, own).forEach(reason -> reasons.computeIfAbsent(reason, any -> new TreeSet<>())
+                        .add(name));
+            }
         }
-        return reasons;
+        return reasons.entrySet().stream()
+                .map(reason -> String.join(", ", reason.getValue()) + " " + reason.getKey())
+                .toList();
     }
 
     /** What waits for a component of its own bundle is left out: that component gives the reason. */
     private List<String> waiting(ComponentConfigurationDTO component, Set<String> own) {
-        String name = simpleName(component.description.implementationClass);
         return switch (component.state) {
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                List.of(name + " failed to start: " + rootCause(component.failure));
+                List.of("failed to start: " + rootCause(component.failure));
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                List.of(name + " waits for the configuration "
+                List.of("cannot start without the configuration "
                         + String.join(", ", component.description.configurationPid));
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
                 Arrays.stream(component.unsatisfiedReferences)
                         .filter(missing -> !own.contains(service(component, missing)))
-                        .map(missing -> name + " waits for the service " + describe(component, missing))
+                        .map(missing -> "cannot start without the service " + describe(component, missing))
                         .toList();
             default -> List.of();
         };
@@ -61,18 +67,19 @@ final class Components {
     private String describe(ComponentConfigurationDTO component, UnsatisfiedReferenceDTO missing) {
         String service = service(component, missing);
         String target = missing.target == null ? "" : " " + missing.target;
-        TreeSet<String> offering = new TreeSet<>();
-        for (Bundle bundle : context.getBundles()) {
-            bundle.adapt(BundleRevision.class).getDeclaredCapabilities(SERVICE).stream()
-                    .filter(offered -> String.valueOf(offered.getAttributes().get("objectClass"))
-                            .equals("[" + service + "]"))
-                    .forEach(offered -> offering.add(bundle.getSymbolicName()));
-        }
-        return service
-                + target
-                + (offering.isEmpty()
-                        ? ", which no bundle offers"
-                        : ", which " + String.join(" or ", offering) + " offers once it works");
+        List<String> offering = Arrays.stream(context.getBundles())
+                .filter(bundle -> offers(bundle, service))
+                .map(Bundle::getSymbolicName)
+                .toList();
+        String from =
+                offering.isEmpty() ? "nobody offers now" : String.join(" or ", offering) + " offers once it works";
+        return service + target + ", which " + from;
+    }
+
+    private static boolean offers(Bundle bundle, String service) {
+        return bundle.adapt(BundleRevision.class).getDeclaredCapabilities(SERVICE).stream()
+                .map(offered -> offered.getAttributes().get("objectClass"))
+                .anyMatch(types -> types instanceof Collection<?> names && names.contains(service));
     }
 
     private static String service(ComponentConfigurationDTO component, UnsatisfiedReferenceDTO missing) {

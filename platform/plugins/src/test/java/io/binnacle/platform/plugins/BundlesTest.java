@@ -9,6 +9,7 @@ import io.binnacle.platform.api.error.PlatformException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 
 class BundlesTest {
 
@@ -138,7 +141,21 @@ class BundlesTest {
 
         assertThat(find(THETA).state()).isEqualTo("ACTIVE");
         assertThat(find(THETA).whyNotActive())
-                .contains("Routes waits for the service com.example.Needed (x=1), which no bundle offers.");
+                .contains("Routes cannot start without the service com.example.Needed (x=1), which nobody offers now.");
+    }
+
+    @Test
+    void what_comes_a_moment_after_the_start_is_waited_for() throws BundleException {
+        Bundle theta = component("Routes", "java.util.concurrent.Callable", "java.lang.Runnable");
+        framework.context().addBundleListener(event -> {
+            if (event.getBundle() == theta && event.getType() == BundleEvent.STARTED) {
+                CompletableFuture.runAsync(() -> framework
+                        .context()
+                        .registerService(Runnable.class, () -> {}, FrameworkUtil.asDictionary(Map.of("x", 1))));
+            }
+        });
+
+        assertThat(bundles.start(THETA).whyNotActive()).isEmpty();
     }
 
     @Test
