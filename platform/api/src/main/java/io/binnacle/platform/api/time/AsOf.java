@@ -1,5 +1,6 @@
 package io.binnacle.platform.api.time;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -25,6 +26,7 @@ public record AsOf(Instant validAt, Instant knownAt) {
     }
 
     /** Whether this is the present by today's knowledge, so that current-state tables may answer. */
+    @JsonIgnore
     public boolean isLatest() {
         return equals(LATEST);
     }
