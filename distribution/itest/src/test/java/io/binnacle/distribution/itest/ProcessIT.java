@@ -63,7 +63,7 @@ class ProcessIT {
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.output())
                     .contains(String.valueOf(taken.getLocalPort()))
-                    .contains("in use");
+                    .contains("another program uses that port");
             assertThat(refused.output()).doesNotContain("Exception");
         }
     }

@@ -115,7 +115,8 @@ final class WebServer {
 
     private static String sentence(String host, int port, Exception e) {
         String where = "The gateway cannot listen on " + host + ":" + port;
-        String remedy = "; set host and port of io.binnacle.gateway in the configuration, 0 takes any free port";
+        String remedy =
+                "; --port or gateway.port and gateway.host in conf/binnacle.json choose where, and port 0 takes any that is free";
         Throwable cause = e.getCause() instanceof BindException ? e.getCause() : e;
         String message = String.valueOf(cause.getMessage());
         if (message.contains("already in use")) {
