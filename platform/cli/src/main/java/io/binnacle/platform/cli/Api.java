@@ -95,7 +95,7 @@ final class Api {
             String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             throw new Refusal(
                     Exit.NOT_RUNNING,
-                    "Binnacle does not answer at " + address + reason + ". 'binnacle status' tells whether it runs.");
+                    "Binnacle does not answer at " + address + reason + ". Start it with 'binnacle run'.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.failed("Interrupted.");
