@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
         commandListHeading = "%nCommands:%n",
         footer = {
             "  run      Start the platform and stay. Takes --port NUMBER and --data DIR.",
-            "  demo     The same, with two simulated years of an account team.",
+            "  demo     The same, with three simulated years of an account team.",
             "",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 not running, 4 not ready.",
             "'binnacle COMMAND --help' tells more."
@@ -49,6 +49,7 @@ public final class Main {
                         .addSubcommand(new TokenCreateCommand(platform))
                         .addSubcommand(new TokenListCommand(platform))
                         .addSubcommand(new TokenRevokeCommand(platform)))
+                .addSubcommand(PluginCommand.on(platform))
                 .addSubcommand(new BundlesCommand(platform))
                 .addSubcommand(new BundleCommand(platform))
                 .addSubcommand(new StopCommand(platform))
