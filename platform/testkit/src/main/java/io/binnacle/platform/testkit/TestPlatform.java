@@ -1,5 +1,6 @@
 package io.binnacle.platform.testkit;
 
+import static org.ops4j.pax.exam.CoreOptions.bootDelegationPackages;
 import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.frameworkStartLevel;
@@ -173,6 +174,7 @@ public final class TestPlatform implements BeforeAllCallback, AfterAllCallback, 
                 systemPackages(frameworkProperties()
                         .getProperty("org.osgi.framework.system.packages.extra")
                         .split(",(?=org)")),
+                bootDelegationPackages(frameworkProperties().getProperty("org.osgi.framework.bootdelegation")),
                 frameworkProperty("ds.loglevel").value("error"),
                 frameworkProperty("binnacle.home").value(distribution.home().toString()),
                 frameworkProperty("binnacle.data").value(data.toString())));
