@@ -1,5 +1,6 @@
 package io.binnacle.platform.plugins.store;
 
+import io.binnacle.platform.plugins.archive.StagedPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,17 @@ public final class ContentStore {
     }
 
     /**
-     * Takes the files in {@code staged} into the store; that folder is gone afterwards. Content that is there
+     * Takes the files of {@code staged} into the store; its folder is gone afterwards. Content that is there
      * already is kept as it is.
      *
      * @return the folder in the store
      * @throws io.binnacle.platform.api.error.PlatformException DISK_FULL, and the store is as it was
      */
-    public Path add(String digest, Path staged) {
+    public Path add(StagedPlugin staged) {
+        return add(staged.digest(), staged.folder());
+    }
+
+    Path add(String digest, Path staged) {
         Path folder = folder(digest);
         try {
             if (Files.isDirectory(folder)) {
@@ -81,6 +86,9 @@ public final class ContentStore {
     public void sweep(Set<String> keep) {
         try {
             List<Path> condemned = condemned(keep);
+            if (condemned.isEmpty()) {
+                return;
+            }
             for (Path folder : condemned) {
                 // A folder that is half deleted must not look like content, so it leaves the store first.
                 Path bin = staging.resolve("swept-" + folder.getFileName());

@@ -4,9 +4,11 @@ package io.binnacle.platform.plugins.store;
  * Where a test can let the platform die: with the system property {@code crash.at} set to the name of a step,
  * the process halts there as if the machine had lost power.
  *
- * <p>The steps of this package, in the order in which an install passes them:
+ * <p>The steps of this package, in the order in which a start and an update pass them:
  *
  * <ul>
+ *   <li>{@code boot.prepared}: the counter of boots is in a temporary file
+ *   <li>{@code boot.counted}: this boot counts as failed until it has succeeded
  *   <li>{@code steps.begun}: the operation is noted, nothing has happened
  *   <li>{@code store.staged}: the content is on disk in the staging folder, entirely
  *   <li>{@code store.moved}: the content is in the store; the store's folder is not yet forced to disk
@@ -21,7 +23,6 @@ package io.binnacle.platform.plugins.store;
  *   <li>{@code store.condemned}: content that no generation uses has left the store for the staging folder
  *   <li>{@code store.swept}: that content is deleted
  *   <li>{@code steps.done}: the operation is no longer noted
- *   <li>{@code boot.prepared}, {@code boot.counted}: the same for the counter of boots
  * </ul>
  *
  * <p>Every name given to {@link Steps#step} is a step too.

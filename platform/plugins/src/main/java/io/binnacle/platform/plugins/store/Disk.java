@@ -42,6 +42,11 @@ final class Disk {
         CrashPoint.at(done);
     }
 
+    /** Whether {@code file} was on its way to take the place of another when the platform died. */
+    static boolean isTemporary(Path file) {
+        return file.toString().endsWith(TEMPORARY);
+    }
+
     private static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -127,7 +127,10 @@ public final class Generations {
 
     private void read() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> GenerationFile.number(file).isPresent())
+            List<Path> all = files.toList();
+            all.stream().filter(Disk::isTemporary).forEach(file -> file.toFile().delete());
+            all.stream()
+                    .filter(file -> GenerationFile.number(file).isPresent())
                     .flatMap(file -> GenerationFile.read(file).stream())
                     .forEach(generation -> complete.put(generation.number(), generation));
         }
