@@ -50,7 +50,8 @@ public final class ContentStore {
         return add(staged.digest(), staged.folder());
     }
 
-    Path add(String digest, Path staged) {
+    /** As {@link #add(StagedPlugin)}, for the folder {@code staged} with the content of this digest. */
+    public Path add(String digest, Path staged) {
         Path folder = folder(digest);
         try {
             if (Files.isDirectory(folder)) {
