@@ -57,14 +57,27 @@ final class Api {
                 .timeout(Duration.ofSeconds(60))));
     }
 
-    void delete(String path) {
-        answer(send(request(path).DELETE().timeout(Duration.ofSeconds(60))));
+    JsonNode put(String path, JsonNode body) {
+        return send("PUT", path, body);
+    }
+
+    JsonNode patch(String path, JsonNode body) {
+        return send("PATCH", path, body);
+    }
+
+    JsonNode delete(String path) {
+        return answer(send(request(path).DELETE().timeout(Duration.ofSeconds(60))));
+    }
+
+    String text(String path) {
+        HttpResponse<String> response = send(request(path).GET().timeout(Duration.ofSeconds(60)));
+        return response.statusCode() < 400 ? response.body() : answer(response).asText();
     }
 
     /** Sends files; without a time limit, since they may be large and the line slow. */
-    JsonNode upload(String path, List<Path> files) {
+    JsonNode upload(String path, String field, List<Path> files) {
         Multipart form = new Multipart(files);
-        BodyPublisher body = form.body("files");
+        BodyPublisher body = form.body(field);
         return answer(
                 send(request(path).header("Content-Type", form.contentType()).POST(body)));
     }
@@ -76,6 +89,22 @@ final class Api {
 
     static ObjectNode object() {
         return JSON.createObjectNode();
+    }
+
+    /** A file's JSON; refused when it is none. */
+    static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw Refusal.failed("%s cannot be read as JSON: %s", file, Plain.text(e.getMessage()));
+        }
+    }
+
+    private JsonNode send(String method, String path, JsonNode body) {
+        return answer(send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.toString()))
+                .timeout(Duration.ofSeconds(60))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -3,7 +3,6 @@ package io.binnacle.platform.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -61,11 +60,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        files.forEach(ImportCommand::requireReadable);
+        files.forEach(Multipart::requireReadable);
         Api api = platform.api();
         // Who may not import learns it before, not after, a long upload.
         api.get("/api/v1/me");
-        JsonNode accepted = api.upload("/api/v1/imports" + parameters(), files);
+        JsonNode accepted = api.upload("/api/v1/imports" + parameters(), "files", files);
         JsonNode report = Followed.by(api, spec.commandLine().getErr()).result(accepted);
         new ImportReport(spec.commandLine().getOut()).print(report);
         return Exit.OK;
@@ -74,11 +73,5 @@ final class ImportCommand implements Callable<Integer> {
     private String parameters() {
         return "?dryRun=" + dryRun + "&onError=" + onError
                 + (currency == null ? "" : "&currency=" + URLEncoder.encode(currency, StandardCharsets.UTF_8));
-    }
-
-    private static void requireReadable(Path file) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw Refusal.failed("There is no file %s that can be read.", file);
-        }
     }
 }

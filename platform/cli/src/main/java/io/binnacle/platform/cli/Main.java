@@ -50,6 +50,8 @@ public final class Main {
                         .addSubcommand(new TokenListCommand(platform))
                         .addSubcommand(new TokenRevokeCommand(platform)))
                 .addSubcommand(PluginCommand.on(platform))
+                .addSubcommand(new CommandLine(new GenerationsCommand(platform))
+                        .addSubcommand(new GenerationsRestoreCommand(platform)))
                 .addSubcommand(new BundlesCommand(platform))
                 .addSubcommand(new BundleCommand(platform))
                 .addSubcommand(new StopCommand(platform))

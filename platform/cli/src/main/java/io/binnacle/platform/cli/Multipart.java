@@ -3,6 +3,7 @@ package io.binnacle.platform.cli;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,18 @@ record Multipart(String boundary, List<Path> files) {
         List<BodyPublisher> parts = new ArrayList<>();
         for (Path file : files) {
             parts.add(BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
-                    + "\"; filename=\"" + escaped(file) + "\"\r\nContent-Type: text/csv\r\n\r\n"));
+                    + "\"; filename=\"" + escaped(file) + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
             parts.add(content(file));
             parts.add(BodyPublishers.ofString("\r\n"));
         }
         parts.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
         return BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));
+    }
+
+    static void requireReadable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw Refusal.failed("There is no file %s that can be read.", file);
+        }
     }
 
     private static BodyPublisher content(Path file) {

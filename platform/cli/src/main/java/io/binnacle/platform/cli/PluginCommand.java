@@ -18,6 +18,17 @@ final class PluginCommand implements Runnable {
 
     static CommandLine on(Platform platform) {
         return new CommandLine(new PluginCommand())
+                .addSubcommand(new PluginCheckCommand(platform))
+                .addSubcommand(new PluginInstallCommand(platform))
+                .addSubcommand(new PluginListCommand(platform))
+                .addSubcommand(new PluginShowCommand(platform))
+                .addSubcommand(new PluginUpdateCommand(platform))
+                .addSubcommand(new PluginRollbackCommand(platform))
+                .addSubcommand(new PluginEnableCommand(platform))
+                .addSubcommand(new PluginDisableCommand(platform))
+                .addSubcommand(new PluginRemoveCommand(platform))
+                .addSubcommand(new PluginConfigCommand(platform))
+                .addSubcommand(new PluginLogCommand(platform))
                 .addSubcommand(new PluginNewCommand())
                 .addSubcommand(new PluginPackCommand())
                 .addSubcommand(new PluginKeygenCommand());

@@ -1,5 +1,7 @@
 package io.binnacle.platform.cli;
 
+import io.binnacle.platform.packager.Keys;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,15 +19,15 @@ final class PluginKeygenCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        Path publicFile = Path.of(publisher + ".pub");
-        SigningKey key = SigningKey.generate();
-        key.write(Path.of(publisher + ".key"), publicFile);
+    public Integer call() throws IOException {
+        Keys keys = Keys.generate();
+        keys.write(Path.of(publisher + ".key"));
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "Key %s. Keep %s.key secret; whoever trusts you puts %s into conf/plugins/trusted of Binnacle.%n",
-                        key.id(), publisher, publicFile);
+                        "Key %s. Keep %2$s.key secret; whoever trusts you puts %2$s.pub into conf/plugins/trusted of"
+                                + " Binnacle.%n",
+                        keys.id(), publisher);
         return Exit.OK;
     }
 }

@@ -1,32 +1,23 @@
 package io.binnacle.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.platform.packager.Keys;
+import io.binnacle.platform.packager.Packager;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
-/** Puts plugin.json, bundles and content into one file, with the digest of each. Equal inputs give equal bytes. */
+/** What goes into the file of a plugin, gathered from a project. */
 final class PluginPack {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final ObjectNode manifest;
-    private final Map<String, Path> files = new TreeMap<>();
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     private PluginPack(ObjectNode manifest) {
         this.manifest = manifest;
@@ -37,7 +28,7 @@ final class PluginPack {
         version.ifPresent(given -> pack.manifest.put("version", given));
         pack.require("id");
         pack.require("version");
-        bundles.forEach(bundle -> pack.files.put("bundles/" + bundle.getFileName(), bundle));
+        bundles.forEach(bundle -> pack.add("bundles/" + bundle.getFileName(), bundle));
         pack.addContent(manifestFile.toAbsolutePath().resolveSibling("content"));
         if (pack.files.isEmpty()) {
             throw Refusal.failed(
@@ -48,43 +39,22 @@ final class PluginPack {
     }
 
     /** Writes {@code ID-VERSION.zip} and answers where it is. */
-    Path write(Path folder, Optional<SigningKey> key) {
-        String name =
-                manifest.get("id").asText() + "-" + manifest.get("version").asText() + ".zip";
-        Path target = folder.resolve(name);
+    Path write(Path folder, Optional<Keys> keys) {
+        Path target = folder.resolve(text("id") + "-" + text("version") + ".zip");
         try {
             Files.createDirectories(folder);
-            byte[] json = listed();
-            try (OutputStream out = Files.newOutputStream(target);
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                add(zip, "plugin.json", json);
-                if (key.isPresent()) {
-                    add(zip, "plugin.json.sig", key.get().signatureOf(json).getBytes(StandardCharsets.UTF_8));
-                }
-                for (Map.Entry<String, Path> file : files.entrySet()) {
-                    add(zip, file.getKey(), Files.readAllBytes(file.getValue()));
-                }
-            }
-            return target;
+            return Files.write(target, new Packager(keys).archive(manifest, files));
         } catch (IOException e) {
             throw Refusal.failed("The plugin cannot be packed into %s: %s", target, e.getMessage());
         }
     }
 
-    private byte[] listed() throws IOException {
-        ArrayNode bundles = manifest.putArray("bundles");
-        ArrayNode content = manifest.putArray("content");
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            (file.getKey().startsWith("bundles/") ? bundles : content)
-                    .addObject()
-                    .put("path", file.getKey())
-                    .put("sha256", sha256(Files.readAllBytes(file.getValue())));
-        }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+    private String text(String field) {
+        return manifest.path(field).asText();
     }
 
     private void require(String field) {
-        if (!manifest.path(field).asText().matches("[A-Za-z0-9._-]+")) {
+        if (!text(field).matches("[A-Za-z0-9._-]+")) {
             throw Refusal.failed("plugin.json does not tell the %s of the plugin.", field);
         }
     }
@@ -95,37 +65,26 @@ final class PluginPack {
         }
         try (Stream<Path> found = Files.walk(folder)) {
             found.filter(Files::isRegularFile)
-                    .forEach(file -> files.put(
-                            "content/" + folder.relativize(file).toString().replace('\\', '/'), file));
+                    .forEach(file ->
+                            add("content/" + folder.relativize(file).toString().replace('\\', '/'), file));
         } catch (IOException e) {
             throw Refusal.failed("%s cannot be read: %s", folder, e.getMessage());
         }
     }
 
-    private static ObjectNode manifest(Path file) {
+    private void add(String path, Path file) {
         try {
-            JsonNode json = JSON.readTree(file.toFile());
-            if (json instanceof ObjectNode object) {
-                return object;
-            }
-            throw Refusal.failed("%s is not a JSON object.", file);
+            files.put(path, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw Refusal.failed("%s cannot be read as JSON: %s", file, e.getMessage());
+            throw Refusal.failed("There is no file %s that can be read.", file);
         }
     }
 
-    private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0);
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static ObjectNode manifest(Path file) {
+        JsonNode json = Api.read(file);
+        if (json instanceof ObjectNode object) {
+            return object;
         }
+        throw Refusal.failed("%s is not a JSON object.", file);
     }
 }

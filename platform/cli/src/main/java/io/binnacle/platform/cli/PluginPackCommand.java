@@ -1,5 +1,7 @@
 package io.binnacle.platform.cli;
 
+import io.binnacle.platform.packager.Keys;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +36,9 @@ final class PluginPackCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        Path packed = PluginPack.of(manifest, version, bundles).write(folder, key.map(SigningKey::read));
+    public Integer call() throws IOException {
+        Optional<Keys> keys = key.isPresent() ? Optional.of(Keys.read(key.get())) : Optional.empty();
+        Path packed = PluginPack.of(manifest, version, bundles).write(folder, keys);
         spec.commandLine().getOut().println("Packed " + packed + (key.isPresent() ? ", signed." : ", unsigned."));
         return Exit.OK;
     }

@@ -49,9 +49,9 @@ class ImportCommandTest {
         assertThat(upload.body())
                 .isEqualTo("--" + boundary + "\r\n"
                         + "Content-Disposition: form-data; name=\"files\"; filename=\"deals.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\nid,amount\n1,2\n\r\n--" + boundary + "\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\nid,amount\n1,2\n\r\n--" + boundary + "\r\n"
                         + "Content-Disposition: form-data; name=\"files\"; filename=\"acc%22ounts.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\nname\nÄcme\n\r\n--" + boundary + "--\r\n");
+                        + "Content-Type: application/octet-stream\r\n\r\nname\nÄcme\n\r\n--" + boundary + "--\r\n");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.binnacle.platform.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "check", description = "Tell what installing a plugin would do, and change nothing.")
+final class PluginCheckCommand implements Callable<Integer> {
+
+    private final Platform platform;
+
+    @Parameters(paramLabel = "FILE", description = "The plugin: a .zip, or the jar of one bundle.")
+    private Path file;
+
+    @Spec
+    private CommandSpec spec;
+
+    PluginCheckCommand(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Integer call() {
+        PluginApi plugins = PluginApi.of(platform, spec);
+        JsonNode report = plugins.upload(PluginApi.ALL + ":check", file);
+        new PluginReport(plugins.out()).check(report);
+        return report.path("installable").asBoolean() ? Exit.OK : Exit.FAILED;
+    }
+}

@@ -1,0 +1,30 @@
+package io.binnacle.platform.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "install", description = "Install a plugin, and wait until it works or was refused.")
+final class PluginInstallCommand implements Callable<Integer> {
+
+    private final Platform platform;
+
+    @Parameters(paramLabel = "FILE", description = "The plugin: a .zip, or the jar of one bundle.")
+    private Path file;
+
+    @Spec
+    private CommandSpec spec;
+
+    PluginInstallCommand(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Integer call() {
+        PluginApi plugins = PluginApi.of(platform, spec);
+        return plugins.follow(plugins.upload(PluginApi.ALL, file));
+    }
+}

@@ -1,0 +1,29 @@
+package io.binnacle.platform.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "rollback", description = "Go back to the version that was there before.")
+final class PluginRollbackCommand implements Callable<Integer> {
+
+    private final Platform platform;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The id of the plugin.")
+    private String id;
+
+    @Spec
+    private CommandSpec spec;
+
+    PluginRollbackCommand(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Integer call() {
+        PluginApi plugins = PluginApi.of(platform, spec);
+        return plugins.follow(plugins.api().post(PluginApi.path(id) + ":rollback"));
+    }
+}
