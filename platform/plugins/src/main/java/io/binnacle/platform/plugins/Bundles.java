@@ -16,7 +16,6 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -27,16 +26,17 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 @Component(service = Bundles.class)
 public final class Bundles {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(5);
 
     private final BundleContext context;
     private final WhyNotActive whyNotActive;
-    private final LifecycleQueue queue = new LifecycleQueue(PATIENCE);
+    private final LifecycleQueue queue;
 
     @Activate
-    public Bundles(BundleContext context, @Reference ServiceComponentRuntime components) {
+    public Bundles(
+            BundleContext context, @Reference ServiceComponentRuntime components, @Reference LifecycleQueue queue) {
+        this.queue = queue;
         this.context = context;
         this.whyNotActive = new WhyNotActive(context, components);
     }
@@ -59,11 +59,6 @@ public final class Bundles {
             change(bundle, "start", () -> bundle.start(Bundle.START_TRANSIENT));
             return settled(bundle);
         });
-    }
-
-    @Deactivate
-    void close() {
-        queue.stop();
     }
 
     /** What components need, such as their tables, can come a moment after the bundle has started. */

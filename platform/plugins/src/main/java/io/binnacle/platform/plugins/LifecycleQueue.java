@@ -10,12 +10,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /** One change of the platform's bundles at a time, on a thread that serves no request. */
-final class LifecycleQueue {
+@Component(service = LifecycleQueue.class)
+public final class LifecycleQueue {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(LifecycleQueue::named);
     private final Duration patience;
+
+    @Activate
+    public LifecycleQueue() {
+        this(PATIENCE);
+    }
 
     LifecycleQueue(Duration patience) {
         this.patience = patience;
@@ -23,6 +34,11 @@ final class LifecycleQueue {
 
     /** Waits for {@code step} in its turn; when that takes too long, the step goes on and the caller is told. */
     <T> T run(String what, Callable<T> step) {
+        return run(what, patience, step);
+    }
+
+    /** The same with another patience. */
+    <T> T run(String what, Duration patience, Callable<T> step) {
         Future<T> outcome = thread.submit(step);
         try {
             return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -38,6 +54,7 @@ final class LifecycleQueue {
         }
     }
 
+    @Deactivate
     void stop() {
         thread.shutdownNow();
     }

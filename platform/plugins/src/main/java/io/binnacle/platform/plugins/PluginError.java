@@ -31,6 +31,8 @@ public enum PluginError implements ErrorCode {
     CATALOGUE_ROLLED_BACK(Culprit.CONFLICT),
     /** The catalogue is past its date, so somebody may be holding newer ones back. */
     CATALOGUE_EXPIRED(Culprit.CONFLICT),
+    /** The catalogue leads to where this platform does not go. */
+    CATALOGUE_ADDRESS_REFUSED(Culprit.CONFLICT),
     /** The catalogue, or a plugin in it, cannot be fetched. */
     CATALOGUE_UNREACHABLE(Culprit.UNAVAILABLE),
     /** No version of the plugin in the catalogue fits the platform. */

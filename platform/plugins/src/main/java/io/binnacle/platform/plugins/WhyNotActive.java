@@ -8,17 +8,17 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** Explains why a bundle, or a part of it, does not work, in one sentence. */
-final class WhyNotActive {
+public final class WhyNotActive {
 
     private final Requirements requirements;
     private final Components components;
 
-    WhyNotActive(BundleContext context, ServiceComponentRuntime runtime) {
+    public WhyNotActive(BundleContext context, ServiceComponentRuntime runtime) {
         this.requirements = new Requirements(context);
         this.components = new Components(context, runtime);
     }
 
-    Optional<String> of(Bundle bundle) {
+    public Optional<String> of(Bundle bundle) {
         return switch (bundle.getState()) {
             case Bundle.INSTALLED -> Optional.of(unresolved(bundle));
             case Bundle.RESOLVED -> isFragment(bundle) ? Optional.empty() : Optional.of("It is stopped.");

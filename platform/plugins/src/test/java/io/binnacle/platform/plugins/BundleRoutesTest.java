@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,11 @@ class BundleRoutesTest extends RouteModuleContract {
     @AfterEach
     void stop() throws BundleException, InterruptedException {
         framework.close();
+    }
+
+    @Override
+    protected List<RouteModule> otherModules() {
+        return List.of(new PluginRoutes(null, null), new GenerationRoutes(null, null));
     }
 
     @Override

@@ -39,7 +39,6 @@ class BundlesTest {
 
     @AfterEach
     void stop() throws BundleException, InterruptedException {
-        bundles.close();
         framework.close();
     }
 

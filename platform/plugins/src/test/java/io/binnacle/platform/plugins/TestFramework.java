@@ -28,6 +28,7 @@ final class TestFramework implements AutoCloseable {
             + "org.osgi.util.promise;version=1.3.0,org.osgi.util.function;version=1.2.0";
 
     private final Framework framework;
+    private final LifecycleQueue queue = new LifecycleQueue();
 
     TestFramework(Path cache) throws BundleException {
         framework = new FrameworkFactory()
@@ -50,7 +51,7 @@ final class TestFramework implements AutoCloseable {
 
     Bundles bundles() {
         return new Bundles(
-                context(), context().getService(context().getServiceReference(ServiceComponentRuntime.class)));
+                context(), context().getService(context().getServiceReference(ServiceComponentRuntime.class)), queue);
     }
 
     Bundle install(String name, Map<String, String> headers) throws BundleException {
@@ -64,6 +65,7 @@ final class TestFramework implements AutoCloseable {
 
     @Override
     public void close() throws BundleException, InterruptedException {
+        queue.stop();
         framework.stop();
         framework.waitForStop(10_000);
     }

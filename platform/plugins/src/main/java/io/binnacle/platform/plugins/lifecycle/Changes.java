@@ -1,0 +1,134 @@
+package io.binnacle.platform.plugins.lifecycle;
+
+import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_UNHEALTHY;
+import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.COMMITTED;
+import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.PROBATION;
+import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.REMOVED;
+import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.REVEALED;
+import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.STARTING;
+
+import io.binnacle.platform.plugins.archive.StagedPlugin;
+import io.binnacle.platform.plugins.store.InstalledPlugin;
+import io.binnacle.platform.plugins.store.PluginStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes from what runs to another set of plugins without a gap: what is new starts beside what is there, and only
+ * when all of it has proved itself does the new generation count and the old leave. When something fails, what
+ * is new leaves and nothing has changed.
+ */
+final class Changes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
+    private final PluginStore store;
+    private final StoredPlugins stored;
+    private final PluginRunner runner;
+    private final PluginBoard board;
+
+    Changes(PluginStore store, StoredPlugins stored, PluginRunner runner, PluginBoard board) {
+        this.store = store;
+        this.stored = stored;
+        this.runner = runner;
+        this.board = board;
+    }
+
+    /** Carries out the change; {@code running} says whether plugins run at all, or are kept back in safe mode. */
+    void apply(Trail trail, SortedMap<String, InstalledPlugin> target, String cause, boolean running) {
+        List<RunningPlugin> arrivals = running ? bringUp(trail, arrivals(target)) : List.of();
+        try {
+            store.generations().commit(target, cause);
+        } catch (RuntimeException e) {
+            arrivals.forEach(this::remove);
+            throw e;
+        }
+        trail.reached(COMMITTED);
+        List<RunningPlugin> departures = departures(target);
+        arrivals.forEach(board::runs);
+        departures.forEach(this::remove);
+        if (!departures.isEmpty()) {
+            trail.reached(REMOVED);
+        }
+    }
+
+    /** Starts one plugin as the platform starts, where there is nothing to compare it with. */
+    RunningPlugin boot(InstalledPlugin plugin) {
+        RunningPlugin started = runner.start(stored.of(plugin), true);
+        runner.announce(started);
+        board.runs(started);
+        return started;
+    }
+
+    /** Starts a plugin anew that runs. */
+    void restart(String plugin) {
+        board.running(plugin).ifPresent(runner::restart);
+    }
+
+    void remove(RunningPlugin plugin) {
+        board.unloaded(plugin, runner.remove(plugin));
+    }
+
+    private List<StagedPlugin> arrivals(SortedMap<String, InstalledPlugin> target) {
+        return target.values().stream()
+                .filter(InstalledPlugin::enabled)
+                .filter(plugin -> board.running(plugin.id())
+                        .filter(present -> present.plugin().digest().equals(plugin.digest()))
+                        .isEmpty())
+                .map(stored::of)
+                .toList();
+    }
+
+    private List<RunningPlugin> departures(SortedMap<String, InstalledPlugin> target) {
+        return board.running().stream()
+                .filter(present -> {
+                    InstalledPlugin wanted = target.get(present.id());
+                    return wanted == null
+                            || !wanted.enabled()
+                            || !wanted.digest().equals(present.plugin().digest());
+                })
+                .toList();
+    }
+
+    private List<RunningPlugin> bringUp(Trail trail, List<StagedPlugin> plugins) {
+        List<RunningPlugin> arrivals = new ArrayList<>();
+        try {
+            for (StagedPlugin plugin : plugins) {
+                trail.reached(STARTING);
+                arrivals.add(runner.start(plugin, false));
+            }
+            if (!arrivals.isEmpty()) {
+                reveal(trail, arrivals);
+            }
+            return arrivals;
+        } catch (RuntimeException e) {
+            arrivals.forEach(this::abandon);
+            throw e;
+        }
+    }
+
+    private void reveal(Trail trail, List<RunningPlugin> arrivals) {
+        for (RunningPlugin plugin : arrivals) {
+            runner.reveal(plugin);
+            runner.announce(plugin);
+        }
+        trail.reached(REVEALED);
+        for (RunningPlugin plugin : arrivals) {
+            runner.probation(plugin).ifPresent(problem -> {
+                throw PLUGIN_UNHEALTHY.because("%s turned out not to work: %s", plugin.label(), problem);
+            });
+        }
+        trail.reached(PROBATION);
+    }
+
+    private void abandon(RunningPlugin plugin) {
+        try {
+            runner.remove(plugin);
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed and stays in memory until the platform is restarted", plugin.label(), e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.binnacle.platform.plugins.lifecycle;
+
+import io.binnacle.platform.api.plugin.HealthProbe;
+import io.binnacle.platform.plugins.WhyNotActive;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+
+/**
+ * Whether a plugin works: a bundle that is active may be dead, so every component has to be satisfied, every
+ * service has to be had, and the plugin's own probes are asked. Services are held until this is closed.
+ */
+final class HealthWatch implements AutoCloseable {
+
+    private final BundleContext manager;
+    private final ServiceComponentRuntime components;
+    private final WhyNotActive whyNotActive;
+    private final List<Bundle> bundles;
+    private final Map<ServiceReference<?>, Object> held = new HashMap<>();
+
+    /** What is wrong; {@code mayPass} says whether waiting could help. */
+    record Complaint(String sentence, boolean mayPass) {}
+
+    HealthWatch(
+            BundleContext manager,
+            ServiceComponentRuntime components,
+            WhyNotActive whyNotActive,
+            List<Bundle> bundles) {
+        this.manager = manager;
+        this.components = components;
+        this.whyNotActive = whyNotActive;
+        this.bundles = bundles;
+    }
+
+    synchronized Optional<Complaint> complaint() {
+        held.keySet().removeIf(reference -> reference.getBundle() == null);
+        return first(bundles.stream().map(this::ofBundle))
+                .or(() -> first(bundles.stream().map(this::ofComponents)))
+                .or(() -> first(bundles.stream().flatMap(HealthWatch::services).map(this::ofService)))
+                .or(() -> first(held.values().stream().map(HealthWatch::ofProbe)));
+    }
+
+    @Override
+    public synchronized void close() {
+        held.keySet().stream()
+                .filter(reference -> reference.getBundle() != null)
+                .forEach(manager::ungetService);
+        held.clear();
+    }
+
+    private Optional<Complaint> ofBundle(Bundle bundle) {
+        boolean runs = bundle.getState() == Bundle.ACTIVE || isLazy(bundle);
+        return runs
+                ? Optional.empty()
+                : Optional.of(new Complaint(
+                        bundle.getSymbolicName() + ": "
+                                + whyNotActive.of(bundle).orElse("It does not run."),
+                        false));
+    }
+
+    private Optional<Complaint> ofComponents(Bundle bundle) {
+        return first(components.getComponentDescriptionDTOs(bundle).stream()
+                .filter(components::isComponentEnabled)
+                .flatMap(description -> components.getComponentConfigurationDTOs(description).stream())
+                .map(configuration -> ofComponent(bundle, configuration)));
+    }
+
+    private Optional<Complaint> ofComponent(Bundle bundle, ComponentConfigurationDTO component) {
+        return switch (component.state) {
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                Optional.of(new Complaint(sentence(bundle, component), false));
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                Optional.of(new Complaint(sentence(bundle, component), true));
+            default -> Optional.empty();
+        };
+    }
+
+    private String sentence(Bundle bundle, ComponentConfigurationDTO component) {
+        return whyNotActive.of(bundle).orElse("The component " + component.description.name + " does not work.");
+    }
+
+    private Optional<Complaint> ofService(ServiceReference<?> reference) {
+        if (held.computeIfAbsent(reference, manager::getService) != null) {
+            return Optional.empty();
+        }
+        String names = String.join(", ", (String[]) reference.getProperty(Constants.OBJECTCLASS));
+        Bundle bundle = reference.getBundle();
+        return bundle == null
+                ? Optional.empty()
+                : Optional.of(new Complaint(
+                        whyNotActive.of(bundle).orElse("The service " + names + " cannot be had."), false));
+    }
+
+    private static Optional<Complaint> ofProbe(Object service) {
+        if (service instanceof HealthProbe probe) {
+            try {
+                return probe.problem().map(problem -> new Complaint(problem, false));
+            } catch (RuntimeException | LinkageError e) {
+                return Optional.of(new Complaint("Its health probe failed: " + e + ".", false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Stream<ServiceReference<?>> services(Bundle bundle) {
+        ServiceReference<?>[] registered = bundle.getRegisteredServices();
+        return registered == null ? Stream.empty() : Stream.of(registered);
+    }
+
+    private static boolean isLazy(Bundle bundle) {
+        return bundle.getState() == Bundle.STARTING
+                && bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY) != null;
+    }
+
+    private static Optional<Complaint> first(Stream<Optional<Complaint>> complaints) {
+        return complaints.flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,214 @@
+package io.binnacle.platform.plugins.lifecycle;
+
+import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_HANGS;
+import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_UNHEALTHY;
+
+import io.binnacle.platform.api.error.PlatformException;
+import io.binnacle.platform.api.storage.SchemaReady;
+import io.binnacle.platform.plugins.WhyNotActive;
+import io.binnacle.platform.plugins.archive.StagedPlugin;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts, shows, watches and removes one version of a plugin. Used by one thread at a time. */
+final class PluginRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginRunner.class);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime components;
+    private final WhyNotActive whyNotActive;
+    private final ServiceVisibility visibility;
+    private final PluginHosts hosts;
+    private final ContentServices contents;
+    private final PluginBundles bundles;
+    private final LifecycleSettings settings;
+    private final Watchdog watchdog;
+
+    PluginRunner(
+            BundleContext context,
+            ServiceComponentRuntime components,
+            ServiceVisibility visibility,
+            PluginHosts hosts,
+            LifecycleSettings settings) {
+        this.context = context;
+        this.components = components;
+        this.visibility = visibility;
+        this.hosts = hosts;
+        this.contents = new ContentServices(context);
+        this.settings = settings;
+        this.whyNotActive = new WhyNotActive(context, components);
+        this.bundles = new PluginBundles(context, whyNotActive, settings.startLevel());
+        this.watchdog = new Watchdog(settings.start());
+    }
+
+    /**
+     * Starts a plugin. When it fails nothing of it stays, unless it hangs.
+     *
+     * @param visible whether others see its services at once, or after {@link #reveal}
+     * @throws PlatformException PLUGIN_START_FAILED, PLUGIN_HANGS, PLUGIN_UNHEALTHY
+     */
+    RunningPlugin start(StagedPlugin plugin, boolean visible) {
+        visibility.hide(plugin.manifest().id(), plugin.digest(), schemasOfOthers());
+        if (visible) {
+            visibility.reveal(plugin.digest());
+        }
+        hosts.open(plugin);
+        List<Bundle> installed = bundles.install(plugin);
+        RunningPlugin running = new RunningPlugin(
+                plugin,
+                installed,
+                new HealthWatch(context, components, whyNotActive, installed),
+                new ThreadCensus(installed));
+        try {
+            watchdog.run("starting " + running.label(), () -> {
+                bundles.start(installed);
+                awaitHealth(running);
+            });
+            return running;
+        } catch (RuntimeException e) {
+            throw abandon(running, e);
+        }
+    }
+
+    /** Lets consumers have its services, which arrive anew for them. */
+    void reveal(RunningPlugin plugin) {
+        renew(plugin, "showing ", () -> visibility.reveal(plugin.plugin().digest()));
+    }
+
+    /** Starts its components anew, with the configuration of now. */
+    void restart(RunningPlugin plugin) {
+        renew(plugin, "restarting ", () -> {
+            hosts.close(plugin.plugin().digest());
+            hosts.open(plugin.plugin());
+        });
+    }
+
+    private void renew(RunningPlugin plugin, String what, Runnable between) {
+        watchdog.run(what + plugin.label(), () -> {
+            List<ComponentDescriptionDTO> enabled = plugin.bundles().stream()
+                    .flatMap(bundle -> components.getComponentDescriptionDTOs(bundle).stream())
+                    .filter(components::isComponentEnabled)
+                    .toList();
+            enabled.forEach(component -> await(components.disableComponent(component)));
+            between.run();
+            enabled.forEach(component -> await(components.enableComponent(component)));
+            awaitHealth(plugin);
+        });
+    }
+
+    /** Offers its content to whoever wants some. */
+    void announce(RunningPlugin plugin) {
+        contents.offer(plugin.plugin());
+    }
+
+    /** Watches it for the time of probation; what is wrong, or empty when it did well. */
+    Optional<String> probation(RunningPlugin plugin) {
+        long end = System.nanoTime() + settings.probation().toNanos();
+        Optional<String> problem = problem(plugin);
+        while (problem.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
+            problem = problem(plugin);
+        }
+        return problem;
+    }
+
+    /** What is wrong with it now. */
+    Optional<String> problem(RunningPlugin plugin) {
+        try {
+            HealthWatch.Complaint[] found = new HealthWatch.Complaint[1];
+            watchdog.run(
+                    "asking " + plugin.label() + " for its health",
+                    () -> found[0] = plugin.health().complaint().orElse(null));
+            return Optional.ofNullable(found[0]).map(HealthWatch.Complaint::sentence);
+        } catch (RuntimeException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** Removes it from the framework and tells whether it left memory. */
+    String remove(RunningPlugin plugin) {
+        LeakProbe probe = new LeakProbe(plugin.bundles());
+        takeOut(plugin);
+        return probe.verdict(settings.release());
+    }
+
+    PluginBundles bundles() {
+        return bundles;
+    }
+
+    private void takeOut(RunningPlugin plugin) {
+        contents.withdraw(plugin.plugin());
+        plugin.health().close();
+        hosts.close(plugin.plugin().digest());
+        watchdog.run("stopping " + plugin.label(), () -> bundles.remove(plugin.bundles()));
+        visibility.forget(plugin.plugin().digest());
+    }
+
+    /** Takes out what failed; what hangs cannot be, and the failure says so. */
+    private PlatformException abandon(RunningPlugin plugin, RuntimeException failure) {
+        try {
+            takeOut(plugin);
+        } catch (RuntimeException e) {
+            LOG.warn("{} stays in memory", plugin.label(), e);
+            return PLUGIN_HANGS
+                    .because("%s; it cannot be stopped either, so a restart is needed to free it", failure.getMessage())
+                    .causedBy(failure);
+        }
+        return failure instanceof PlatformException named
+                ? named
+                : LifecycleError.PLUGIN_START_FAILED
+                        .because("%s failed to start: %s", plugin.label(), failure)
+                        .causedBy(failure);
+    }
+
+    private void awaitHealth(RunningPlugin plugin) {
+        long deadline = System.nanoTime() + settings.settle().toNanos();
+        Optional<HealthWatch.Complaint> complaint = plugin.health().complaint();
+        while (complaint.filter(HealthWatch.Complaint::mayPass).isPresent() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            complaint = plugin.health().complaint();
+        }
+        if (complaint.isPresent()) {
+            throw PLUGIN_UNHEALTHY.because("%s", complaint.get().sentence());
+        }
+    }
+
+    /** A new version must not stand on the tables' service of the old one, which leaves with it. */
+    private Set<ServiceReference<?>> schemasOfOthers() {
+        try {
+            Collection<ServiceReference<SchemaReady>> present = context.getServiceReferences(SchemaReady.class, null);
+            return new HashSet<>(present);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(Promise<Void> change) {
+        try {
+            change.getValue();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

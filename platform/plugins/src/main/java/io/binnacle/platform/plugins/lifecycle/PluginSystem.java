@@ -1,0 +1,116 @@
+package io.binnacle.platform.plugins.lifecycle;
+
+import io.binnacle.platform.api.json.Json;
+import io.binnacle.platform.api.plugin.PluginHost;
+import io.binnacle.platform.api.storage.Database;
+import io.binnacle.platform.plugins.WhyNotActive;
+import io.binnacle.platform.plugins.archive.ArchiveReader;
+import io.binnacle.platform.plugins.archive.TrustStore;
+import io.binnacle.platform.plugins.store.InstalledPlugin;
+import io.binnacle.platform.plugins.store.PluginStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.bundle.CollisionHook;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** The parts that make plugins live, put together. */
+public final class PluginSystem implements AutoCloseable {
+
+    private final PluginStore store;
+    private final PluginBoard board = new PluginBoard();
+    private final Quarantine quarantine;
+    private final PluginHosts hosts;
+    private final Changes changes;
+    private final Lifecycle lifecycle;
+    private final Boot boot;
+    private final PluginView view;
+    private final List<ServiceRegistration<?>> services = new ArrayList<>();
+    private boolean booted;
+
+    /**
+     * @param root the folder of plugins in the data folder
+     * @param database where plugins' tables are, while it is there
+     */
+    public PluginSystem(
+            BundleContext context,
+            ServiceComponentRuntime components,
+            Path root,
+            TrustStore trust,
+            LifecycleSettings settings,
+            Supplier<Optional<Database>> database,
+            Clock clock) {
+        store = PluginStore.open(root, clock);
+        quarantine = new Quarantine(root, clock);
+        hosts = new PluginHosts(root, clock, id -> Optional.ofNullable(
+                        store.generations().current().plugins().get(id))
+                .map(InstalledPlugin::config)
+                .orElseGet(Json::object));
+        ServiceVisibility visibility = new ServiceVisibility(context.getBundle());
+        services.add(context.registerService(
+                new String[] {FindHook.class.getName(), EventListenerHook.class.getName(), CollisionHook.class.getName()
+                },
+                visibility,
+                null));
+        services.add(context.registerService(PluginHost.class, hosts, null));
+        PluginRunner runner = new PluginRunner(context, components, visibility, hosts, settings);
+        StoredPlugins stored = new StoredPlugins(store.contents());
+        changes = new Changes(store, stored, runner, board);
+        DryRun dryRun =
+                new DryRun(context, runner.bundles(), new WhyNotActive(context, components), new Dependents(board));
+        PlatformPackages packages = new PlatformPackages(context);
+        lifecycle = new Lifecycle(
+                store,
+                new ArchiveReader(trust, packages::all, List.of()),
+                stored,
+                changes,
+                board,
+                dryRun,
+                quarantine,
+                new PluginData(database));
+        boot = new Boot(store, changes, board, quarantine);
+        view = new PluginView(store, stored, board, quarantine, runner, lifecycle, boot);
+        runner.bundles().removeExcept(Set.of());
+    }
+
+    /** Starts what is installed. */
+    public void boot(boolean safeModeAsked) {
+        lifecycle.safeMode(!boot.run(safeModeAsked));
+        booted = true;
+    }
+
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    public PluginView view() {
+        return view;
+    }
+
+    /** Where uploads are kept while they are looked at. */
+    public Path staging() {
+        return store.contents().staging();
+    }
+
+    /** The last lines of a plugin's log. */
+    public List<String> log(String plugin, int lines) {
+        return hosts.log(plugin).tail(lines);
+    }
+
+    @Override
+    public void close() {
+        if (!booted) {
+            store.boots().interrupted();
+        }
+        board.running().forEach(changes::remove);
+        services.forEach(ServiceRegistration::unregister);
+    }
+}
