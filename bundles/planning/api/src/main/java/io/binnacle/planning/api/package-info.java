@@ -1,6 +1,6 @@
-/** Account plans with immutable revisions, and the stakeholders they name. */
+/** Account plans with immutable revisions, templates they begin with, and the stakeholders they name. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.binnacle.planning.api;
 
 import org.osgi.annotation.bundle.Export;

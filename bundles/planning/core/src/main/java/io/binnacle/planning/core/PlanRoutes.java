@@ -2,6 +2,7 @@ package io.binnacle.planning.core;
 
 import static io.binnacle.planning.api.PlanError.PLAN_NOT_FOUND;
 import static io.binnacle.planning.api.PlanError.REVISION_NOT_FOUND;
+import static io.binnacle.platform.api.error.PlatformError.INVALID_CONTENT;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.security.Role.SELLER;
 import static io.binnacle.platform.api.security.Role.VIEWER;
@@ -19,6 +20,7 @@ import io.binnacle.platform.api.time.AsOf;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,16 +34,19 @@ public final class PlanRoutes implements RouteModule {
     private static final String PLAN = PLANS + "/{id}";
 
     private final Plans plans;
+    private final PlanTemplates templates;
     private final Rollups rollups;
 
     @Activate
-    public PlanRoutes(@Reference Plans plans, @Reference Rollups rollups) {
+    public PlanRoutes(@Reference Plans plans, @Reference PlanTemplates templates, @Reference Rollups rollups) {
         this.plans = plans;
+        this.templates = templates;
         this.rollups = rollups;
     }
 
     @Override
     public void routes(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/planning/templates", ctx -> ctx.json(templates.all()), VIEWER);
         routes.get(PLANS, ctx -> ctx.json(plans.list(Parameters.queryId(ctx, "account"))), VIEWER);
         routes.post(PLANS, this::create, SELLER);
         routes.get(PLAN, this::read, VIEWER);
@@ -54,9 +59,18 @@ public final class PlanRoutes implements RouteModule {
 
     private void create(Context ctx) {
         NewPlan body = ctx.bodyAsClass(NewPlan.class);
-        Plan plan = plans.create(body.account(), body.horizon(), body.content(), Caller.of(ctx), body.reason());
+        Plan plan = plans.create(body.account(), body.horizon(), beginning(body), Caller.of(ctx), body.reason());
         ctx.status(HttpStatus.CREATED).header("Location", PLANS + "/" + plan.id());
         answer(ctx, plan);
+    }
+
+    private PlanContent beginning(NewPlan body) {
+        if (body.content().isPresent() == body.template().isPresent()) {
+            throw INVALID_CONTENT
+                    .because("a plan begins with its content or with a template: send one of both")
+                    .at("/content");
+        }
+        return body.content().orElseGet(() -> templates.content(body.template().orElseThrow()));
     }
 
     private void read(Context ctx) {
@@ -122,7 +136,8 @@ public final class PlanRoutes implements RouteModule {
     record NewPlan(
             @JsonProperty(required = true) UUID account,
             @JsonProperty(required = true) String horizon,
-            @JsonProperty(required = true) PlanContent content,
+            Optional<PlanContent> content,
+            Optional<String> template,
             @JsonProperty(required = true) String reason) {}
 
     record ChangedPlan(

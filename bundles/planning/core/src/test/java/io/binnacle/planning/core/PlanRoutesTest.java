@@ -8,7 +8,7 @@ class PlanRoutesTest extends RouteModuleContract {
 
     @Override
     protected RouteModule module() {
-        return new PlanRoutes(null, null);
+        return new PlanRoutes(null, null, null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.pipeline.api.Rollup;
 import io.binnacle.pipeline.api.Rollups;
+import io.binnacle.planning.api.PlanTemplate;
 import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.json.Json;
@@ -45,6 +46,7 @@ class PlanningOverHttpTest {
 
     private final Pipeline pipeline = new Pipeline();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final PlanTemplates templates = new PlanTemplates();
     private UUID account;
     private Javalin server;
 
@@ -69,7 +71,7 @@ class PlanningOverHttpTest {
                     config.routes.exception(PlatformException.class, (failure, ctx) -> ctx.status(
                                     failure.code().culprit().status())
                             .result(failure.code().name()));
-                    new PlanRoutes(plans, new Utc()).routes(config.routes);
+                    new PlanRoutes(plans, templates, new Utc()).routes(config.routes);
                     new StakeholderRoutes(stakeholders).routes(config.routes);
                 })
                 .start("127.0.0.1", 0);
@@ -114,6 +116,27 @@ class PlanningOverHttpTest {
                         .asText())
                 .isEqualTo("Two");
         assertThat(json(send("GET", PLANS + "?account=" + account, ""))).hasSize(1);
+    }
+
+    @Test
+    void a_plan_begins_with_a_template_and_outlives_it() throws Exception {
+        PlanTemplate template = PlanTemplatesTest.template("Sell more.");
+        templates.addTemplate(template);
+        String body = "{\"account\": \"%s\", \"horizon\": \"FY2028\", \"reason\": \"begun\", \"template\": \"retail\"}";
+        assertThat(json(send("GET", "/api/v1/planning/templates", "")).findValuesAsText("key"))
+                .containsExactly("retail");
+
+        var created = send("POST", PLANS, body, account);
+        templates.removeTemplate(template);
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        String plan = PLANS + "/" + json(created).path("id").asText();
+        assertThat(json(send("GET", plan, "")).at("/latest/content/vision").asText())
+                .isEqualTo("Sell more.");
+        assertThat(send("POST", PLANS, body, account).body()).isEqualTo("TEMPLATE_NOT_FOUND");
+        assertThat(send("POST", PLANS, body.replace(", \"template\": \"retail\"", ""), account)
+                        .body())
+                .isEqualTo("INVALID_CONTENT");
     }
 
     @Test

@@ -13,6 +13,6 @@ class StakeholderRoutesTest extends RouteModuleContract {
 
     @Override
     protected List<RouteModule> otherModules() {
-        return List.of(new PlanRoutes(null, null));
+        return List.of(new PlanRoutes(null, null, null));
     }
 }
