@@ -50,8 +50,7 @@ public final class TrustStore {
                         .anyMatch(key -> key.id().equals(signature.keyId()) && key.signed(text, signature)))
                 .findFirst()
                 .orElseThrow(() -> CATALOGUE_INVALID.because(
-                        "the catalogue is signed by the key %s, which is not trusted here or signed something else;"
-                                + " the last good copy stays in use",
+                        "the catalogue is signed by the key %s, which is not trusted here or signed something else",
                         shown(signature.keyId())));
     }
 
