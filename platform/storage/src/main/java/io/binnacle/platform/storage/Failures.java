@@ -7,7 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Tells from an SQL error whether the database is away, full, or was simply asked for something wrong. */
-final class Failures {
+public final class Failures {
 
     private static final String DISK_FULL = "53100";
     private static final String IO_ERROR = "58030";
@@ -19,7 +19,7 @@ final class Failures {
     private Failures() {}
 
     /** {@code failure} by its name where it has one, otherwise as it is. */
-    static RuntimeException translated(RuntimeException failure) {
+    public static RuntimeException translated(RuntimeException failure) {
         SQLException sql = cause(failure);
         if (sql == null) {
             return failure;

@@ -2,7 +2,9 @@ package io.binnacle.platform.storage;
 
 import io.binnacle.platform.api.readiness.ReadinessCheck;
 import io.binnacle.platform.api.storage.Database;
+import io.binnacle.platform.api.storage.Schemas;
 import io.binnacle.platform.storage.schema.Migrations;
+import io.binnacle.platform.storage.schema.PluginSchemas;
 import io.binnacle.platform.storage.schema.SchemaExtender;
 import io.binnacle.platform.storage.server.Archive;
 import io.binnacle.platform.storage.server.ServerException;
@@ -145,6 +147,9 @@ public final class Storage implements ReadinessCheck {
         extender = new SchemaExtender(context, new Migrations(address.owner(), role), thread);
         closers.push(extender::close);
         extender.open();
+        PluginSchemas schemas = new PluginSchemas(address.owner(), extender);
+        ServiceRegistration<Schemas> plugins = context.registerService(Schemas.class, schemas, null);
+        closers.push(plugins::unregister);
         thread.scheduleWithFixedDelay(() -> watch(database), PROBE_SECONDS, PROBE_SECONDS, TimeUnit.SECONDS);
     }
 

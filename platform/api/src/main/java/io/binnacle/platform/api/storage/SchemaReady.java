@@ -9,6 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>A component that uses tables requires it: {@code @Reference(target = "(schema=pipeline)") SchemaReady}.
  * Migrations are the files {@code db/V1__what.sql}, {@code db/V2__…} of the bundle, applied in order in one
  * transaction with the bundle's schema as search path. A file that was applied must never change.
+ *
+ * <p>A schema belongs to the bundle that made it, by its symbolic name. Two versions of that bundle may run
+ * side by side on it, so the migrations of a newer one only add; each version sees its own service alone.
  */
 @ProviderType
 public interface SchemaReady {

@@ -1,6 +1,7 @@
 package io.binnacle.platform.api.storage;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,6 +22,14 @@ public interface Schemas {
      * @throws io.binnacle.platform.api.error.PlatformException INVALID_CONTENT when it is no plugin's schema
      */
     List<String> tables(String schema);
+
+    /**
+     * What keeps {@code schema} from being ready for the bundle that has it, in one sentence; empty when nothing
+     * does, or when no active bundle has it.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException INVALID_CONTENT when it is no plugin's schema
+     */
+    Optional<String> missing(String schema);
 
     /**
      * Deletes {@code schema} with all its data, for good; nothing happens when there is no such schema. The

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.util.PSQLException;
@@ -25,34 +26,56 @@ public final class Migrations {
         this.role = role;
     }
 
+    /** As {@link #apply(String, String, List)}, for a schema that no bundle claims. */
+    public int apply(String schema, List<Script> scripts) throws SQLException {
+        return apply(schema, Optional.empty(), scripts);
+    }
+
     /**
      * Applies what is missing.
      *
+     * @param bundle whose schema it is, by its symbolic name; the schema is refused to every other from then on
      * @return how many scripts were applied
-     * @throws MigrationException when the scripts do not fit what was applied before, or one of them fails;
-     *     the schema is as it was then
+     * @throws MigrationException when the scripts do not fit what was applied before, one of them fails, or the
+     *     schema belongs to another bundle; the schema is as it was then
      * @throws SQLException when the database cannot be reached
      */
-    public int apply(String schema, List<Script> scripts) throws SQLException {
-        if (!SCHEMA.matcher(schema).matches()) {
+    public int apply(String schema, String bundle, List<Script> scripts) throws SQLException {
+        return apply(schema, Optional.of(bundle), scripts);
+    }
+
+    private int apply(String schema, Optional<String> bundle, List<Script> scripts) throws SQLException {
+        if (!isName(schema)) {
             throw new MigrationException("'" + schema + "' is no name for a schema; use lower case letters, digits, _");
         }
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement sql = connection.createStatement()) {
                 sql.setEscapeProcessing(false);
-                int applied = apply(sql, schema, scripts);
+                int applied = apply(sql, schema, bundle, scripts);
                 connection.commit();
                 return applied;
             }
         }
     }
 
-    private int apply(Statement sql, String schema, List<Script> scripts) throws SQLException {
+    static boolean isName(String schema) {
+        return SCHEMA.matcher(schema).matches();
+    }
+
+    /** Until the transaction ends, nobody else changes what {@code schema} is made of. */
+    static void lock(Statement sql, String schema) throws SQLException {
         sql.execute("select pg_advisory_xact_lock(hashtextextended('binnacle:schema:" + schema + "', 0))");
+    }
+
+    private int apply(Statement sql, String schema, Optional<String> bundle, List<Script> scripts) throws SQLException {
+        lock(sql, schema);
         sql.execute("create schema if not exists " + schema);
         sql.execute("set local search_path to " + schema);
         History history = History.of(sql, schema);
+        if (bundle.isPresent()) {
+            history.claim(bundle.get());
+        }
         List<Script> missing = history.missing(scripts);
         for (Script script : missing) {
             run(sql, schema, script);

@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
@@ -29,6 +33,7 @@ public final class SchemaExtender implements BundleTrackerCustomizer<SchemaExten
     private final Migrations migrations;
     private final ScheduledExecutorService thread;
     private final BundleTracker<Schema> tracker;
+    private ServiceRegistration<?> hooks;
 
     /** Migrations run on {@code thread}, so that no bundle's start waits for the database. */
     public SchemaExtender(BundleContext context, Migrations migrations, ScheduledExecutorService thread) {
@@ -40,25 +45,50 @@ public final class SchemaExtender implements BundleTrackerCustomizer<SchemaExten
 
     /** Begins with the bundles that are active already. */
     public void open() {
+        String[] types = {FindHook.class.getName(), EventListenerHook.class.getName()};
+        hooks = context.registerService(types, new OwnSchemaOnly(), null);
         tracker.open();
     }
 
-    /** The first schema that is not ready, and why. */
+    /** The first schema of the platform that is not ready, and why; a plugin's keeps only the plugin waiting. */
     public Optional<String> missing() {
-        return tracker.getTracked().values().stream()
+        return missing(schema -> !PluginSchemas.isOne(schema));
+    }
+
+    /** What keeps the schema with this name from being ready. */
+    Optional<String> missing(String name) {
+        return missing(name::equals);
+    }
+
+    private Optional<String> missing(Predicate<String> names) {
+        return schemas()
+                .filter(schema -> names.test(schema.name))
                 .flatMap(schema -> schema.missing.stream())
                 .findFirst();
     }
 
+    /** The active bundle that has the schema with this name. */
+    Optional<String> user(String name) {
+        return schemas()
+                .filter(schema -> schema.name.equals(name))
+                .map(schema -> schema.bundle.getSymbolicName() + " " + schema.bundle.getVersion())
+                .findFirst();
+    }
+
+    /** The schema that {@code bundle} says it has. */
+    static Optional<String> schema(Bundle bundle) {
+        return Optional.ofNullable(bundle.getHeaders("").get(HEADER)).map(String::strip);
+    }
+
+    private Stream<Schema> schemas() {
+        return tracker.getTracked().values().stream();
+    }
+
     @Override
     public Schema addingBundle(Bundle bundle, BundleEvent event) {
-        String name = bundle.getHeaders("").get(HEADER);
-        if (name == null) {
-            return null;
-        }
-        Schema schema = new Schema(bundle, name.strip());
-        later(schema, 0);
-        return schema;
+        Optional<Schema> schema = schema(bundle).map(name -> new Schema(bundle, name));
+        schema.ifPresent(one -> later(one, 0));
+        return schema.orElse(null);
     }
 
     @Override
@@ -78,8 +108,11 @@ public final class SchemaExtender implements BundleTrackerCustomizer<SchemaExten
     }
 
     private void migrate(Schema schema, int pause) {
+        if (schema.isWithdrawn()) {
+            return;
+        }
         try {
-            int applied = migrations.apply(schema.name, Scripts.of(schema.bundle));
+            int applied = migrations.apply(schema.name, schema.bundle.getSymbolicName(), Scripts.of(schema.bundle));
             if (applied > 0) {
                 LOG.info("{}: {} migrations applied", schema, applied);
             }
@@ -97,6 +130,7 @@ public final class SchemaExtender implements BundleTrackerCustomizer<SchemaExten
     @Override
     public void close() {
         tracker.close();
+        hooks.unregister();
     }
 
     /** The schema of one bundle. */
@@ -117,10 +151,15 @@ public final class SchemaExtender implements BundleTrackerCustomizer<SchemaExten
         /** The bundle may have stopped while its scripts ran. */
         synchronized void publish(BundleContext context) {
             if (!withdrawn) {
-                Dictionary<String, Object> properties = new Hashtable<>(Map.of("schema", name));
+                Dictionary<String, Object> properties =
+                        new Hashtable<>(Map.of("schema", name, OwnSchemaOnly.READY_FOR, bundle.getBundleId()));
                 service = context.registerService(SchemaReady.class, () -> name, properties);
                 missing = Optional.empty();
             }
+        }
+
+        synchronized boolean isWithdrawn() {
+            return withdrawn;
         }
 
         synchronized void withdraw() {
@@ -133,7 +172,7 @@ public final class SchemaExtender implements BundleTrackerCustomizer<SchemaExten
 
         @Override
         public String toString() {
-            return "schema " + name + " of bundle " + bundle.getSymbolicName();
+            return "schema " + name + " of bundle " + bundle.getSymbolicName() + " " + bundle.getVersion();
         }
     }
 }

@@ -7,6 +7,8 @@ import io.binnacle.platform.storage.ApplicationRole;
 import io.binnacle.platform.storage.DatabaseAddress;
 import io.binnacle.platform.storage.PooledDatabase;
 import io.binnacle.platform.storage.TestPostgres;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -98,6 +100,50 @@ class MigrationsTest {
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("version 3")
                 .hasMessageContaining("newer bundle");
+    }
+
+    @Test
+    void an_older_version_of_a_plugin_runs_on_the_tables_of_a_newer_one() throws Exception {
+        migrations.apply("plugin_acme", "io.acme", List.of(V1, V2));
+
+        assertThat(migrations.apply("plugin_acme", "io.acme", List.of(V1))).isZero();
+        assertThat(migrations.apply("plugin_acme", "io.acme", List.of(V1, V2, V3)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_older_version_whose_scripts_are_others_is_refused() throws Exception {
+        migrations.apply("plugin_acme", "io.acme", List.of(V1, V2));
+        Script other = Script.of("V1__deals.sql", "create table deal (title text)");
+
+        assertThatThrownBy(() -> migrations.apply("plugin_acme", "io.acme", List.of(other)))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("is not what was applied as version 1");
+    }
+
+    @Test
+    void a_schema_belongs_to_the_bundle_that_made_it() throws Exception {
+        migrations.apply("plugin_acme", "io.acme", List.of(V1));
+
+        assertThatThrownBy(() -> migrations.apply("plugin_acme", "io.intruder", List.of(V1, V2)))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("schema plugin_acme holds the tables of the bundle io.acme, so the bundle io.intruder"
+                        + " cannot have it; give that one another Binnacle-Schema");
+        assertThat(migrations.apply("plugin_acme", "io.acme", List.of(V1, V2))).isEqualTo(1);
+    }
+
+    @Test
+    void a_schema_from_before_owners_were_noted_belongs_to_the_first_that_asks() throws Exception {
+        migrations.apply("sales", List.of(V1));
+        try (Connection connection = address.owner().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("alter table sales.schema_history drop column bundle");
+        }
+
+        migrations.apply("sales", "io.sales", List.of(V1));
+
+        assertThatThrownBy(() -> migrations.apply("sales", "io.intruder", List.of(V1)))
+                .hasMessageContaining("io.sales");
     }
 
     @Test
