@@ -3,6 +3,7 @@ package io.binnacle.distribution.bench;
 import io.javalin.Javalin;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** What the gateway is measured against: Javalin with one route that answers the same JSON, and nothing else. */
 public final class PlainJavalin {
@@ -20,6 +21,8 @@ public final class PlainJavalin {
             config.routes.get("/api/v1/me", ctx -> ctx.json(new Me("admin", "ADMIN")));
         });
         javalin.start();
-        Files.writeString(Path.of(arguments[0]), "http://127.0.0.1:" + javalin.port());
+        Path address = Path.of(arguments[0]);
+        Path written = Files.writeString(address.resolveSibling("address.new"), "http://127.0.0.1:" + javalin.port());
+        Files.move(written, address, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -2,6 +2,7 @@ package io.binnacle.platform.gateway;
 
 import io.binnacle.platform.api.security.Authenticator;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +20,13 @@ final class Announcement {
         this.terminal = terminal;
     }
 
-    /** Announces when the platform is ready. */
+    /** Announces when the platform is ready. Somebody to sign in with comes late, so the cheap question is first. */
     boolean made(Supplier<Health> health, Admission admission) {
-        if (!health.get().ready()) {
+        Optional<Authenticator> authenticator = admission.authenticator();
+        if (authenticator.isEmpty() || !health.get().ready()) {
             return false;
         }
-        admission.authenticator().map(Authenticator::howToSignIn).ifPresent(this::print);
+        print(authenticator.get().howToSignIn());
         return true;
     }
 
