@@ -61,7 +61,8 @@ final class BundlePolicy {
                         exports(bundle),
                         imports(plugin, bundle, siblings),
                         capabilities(bundle),
-                        schema(plugin, bundle))
+                        schema(plugin, bundle),
+                        bundle.calls().stream())
                 .flatMap(violations -> violations)
                 .toList();
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,27 +25,43 @@ import java.util.stream.Collectors;
  *
  * @param path where it lies in the plugin
  * @param packages those that have classes
+ * @param calls what its classes call and must not, a sentence each
  */
-record PluginBundle(String path, Attributes headers, Set<String> packages, boolean hasOtherManifests) {
+record PluginBundle(
+        String path, Attributes headers, Set<String> packages, boolean hasOtherManifests, List<String> calls) {
 
     private static final int LARGEST_MANIFEST = 1 << 20;
+    private static final int LARGEST_CLASS = 4 << 20;
     private static final Pattern NESTED = Pattern.compile(".*\\.(jar|zip|war|ear|jmod|tar|gz|tgz|xz|7z)");
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/(.*)");
     private static final Pattern OTHER_MANIFEST = Pattern.compile("META-INF/versions/\\d+/OSGI-INF/MANIFEST\\.MF");
 
     static PluginBundle read(Path jar, String path, Budget budget) throws IOException {
+        List<String> calls = new ArrayList<>();
         try (ZipArchive archive = ZipArchive.open(jar, path + "!/", budget)) {
             for (ZipItem item : archive.files()) {
                 if (NESTED.matcher(item.name().toLowerCase(Locale.ROOT)).matches()) {
                     throw PLUGIN_ARCHIVE_INVALID.because(
                             "%s contains the archive %s; put its classes into the bundle itself", path, item.name());
                 }
-                try (InputStream in = archive.open(item)) {
-                    in.transferTo(OutputStream.nullOutputStream());
-                }
+                calls.addAll(drain(archive, item));
             }
-            return new PluginBundle(path, headers(archive, path), packages(archive), hasOtherManifests(archive));
+            return new PluginBundle(path, headers(archive, path), packages(archive), hasOtherManifests(archive), calls);
         }
+    }
+
+    /** Reads all of an entry, so that its limits and checksum are checked, and looks closer at classes. */
+    private static List<String> drain(ZipArchive jar, ZipItem item) throws IOException {
+        if (item.name().endsWith(".class")) {
+            Optional<byte[]> classFile = jar.read(item, LARGEST_CLASS);
+            if (classFile.isPresent()) {
+                return ForbiddenCalls.in(classFile.get());
+            }
+        }
+        try (InputStream in = jar.open(item)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return List.of();
     }
 
     /** The main headers of a jar; empty when it has no manifest. */
