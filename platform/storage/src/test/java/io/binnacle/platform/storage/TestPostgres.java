@@ -69,7 +69,8 @@ public final class TestPostgres {
         private static EmbeddedServer start() {
             try {
                 Path home = FOLDER.resolve("run-" + ProcessHandle.current().pid());
-                EmbeddedServer server = EmbeddedServer.start(archive(), home, FOLDER, Map.of());
+                // Nothing here outlives the tests, so nothing waits for the disk.
+                EmbeddedServer server = EmbeddedServer.start(archive(), home, FOLDER, Map.of("fsync", "off"));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home)));
                 return server;
             } catch (Exception e) {
