@@ -50,12 +50,26 @@ public final class PackFile {
     }
 
     private static <T> T read(String file, JsonNode json, Class<T> type) {
+        if (!json.isObject()) {
+            throw INVALID_PACK.because("%s is missing or no JSON object", file);
+        }
+        refuseNull(file, "", json);
         try {
             return Json.mapper().treeToValue(json, type);
         } catch (JsonProcessingException e) {
             throw INVALID_PACK
                     .because("%s cannot be read: %s", file, firstLine(e))
                     .causedBy(e);
+        }
+    }
+
+    private static void refuseNull(String file, String pointer, JsonNode json) {
+        if (json.isNull()) {
+            throw INVALID_PACK.because("%s has null at %s; leave out what is not known", file, pointer);
+        }
+        json.forEachEntry((name, value) -> refuseNull(file, pointer + "/" + name, value));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            refuseNull(file, pointer + "/" + i, json.get(i));
         }
     }
 

@@ -67,6 +67,13 @@ class PackCheckTest {
                 .hasMessageContaining("licence");
     }
 
+    @Test
+    void a_null_is_refused_where_it_stands() {
+        assertThatThrownBy(() -> Packs.spoilt(
+                        json -> put(json, "/levers/0/variables/1/name", Json.read("null", JsonNode.class))))
+                .hasMessage("industry-pack.json has null at /levers/0/variables/1/name; leave out what is not known");
+    }
+
     private static void put(ObjectNode json, String pointer, JsonNode value) {
         int last = pointer.lastIndexOf('/');
         JsonNode parent = json.at(pointer.substring(0, last));

@@ -1,9 +1,11 @@
 package io.binnacle.industry.core;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.binnacle.industry.api.DealRule.Metric;
 import io.binnacle.pipeline.api.Opportunity;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,20 +13,26 @@ import java.util.Optional;
  *
  * @param words by dates, so that they stay the same from day to day
  */
-record DealFact(long value, String words) {
+record DealFact(long value, List<String> words) {
 
     static Optional<DealFact> of(Metric metric, Opportunity deal, LocalDate today) {
+        Optional<String> close = deal.closeDate().map(date -> "close date " + date);
         return switch (metric) {
             case DAYS_OPEN ->
-                Optional.of(new DealFact(
-                        ChronoUnit.DAYS.between(deal.createdOn(), today), "created on " + deal.createdOn()));
+                Optional.of(
+                        new DealFact(DAYS.between(deal.createdOn(), today), List.of("created on " + deal.createdOn())));
             case DAYS_TO_CLOSE ->
-                deal.closeDate().map(date -> new DealFact(ChronoUnit.DAYS.between(today, date), "close date " + date));
-            case CLOSE_MONTH -> deal.closeDate().map(date -> new DealFact(date.getMonthValue(), "close date " + date));
+                deal.closeDate()
+                        .map(date -> new DealFact(
+                                DAYS.between(today, date), close.stream().toList()));
+            case CLOSE_MONTH ->
+                deal.closeDate()
+                        .map(date -> new DealFact(
+                                date.getMonthValue(), close.stream().toList()));
             case DAYS_PUSHED ->
                 deal.closeDate().flatMap(date -> deal.originalCloseDate()
                         .map(first -> new DealFact(
-                                ChronoUnit.DAYS.between(first, date), "close date " + date + ", at first " + first)));
+                                DAYS.between(first, date), List.of("first close date " + first, close.orElseThrow()))));
         };
     }
 }

@@ -65,7 +65,8 @@ final class DealRuleInsight implements InsightRule {
         if (facts.size() < rule.conditions().size()) {
             return Optional.empty();
         }
-        String statement = facts.stream().map(DealFact::words).distinct().collect(Collectors.joining(", "));
+        String statement =
+                facts.stream().flatMap(fact -> fact.words().stream()).distinct().collect(Collectors.joining(", "));
         return Optional.of(new Finding(
                 "opportunity/" + deal.id(),
                 Severity.valueOf(rule.severity()),

@@ -69,16 +69,25 @@ public final class IndustryRoutes implements RouteModule {
     }
 
     private static Estimate estimate(String name, JsonNode value) {
+        if (value.isNumber()) {
+            return Estimate.exactly(value.decimalValue());
+        }
         try {
-            return value.isNumber()
-                    ? Estimate.exactly(value.decimalValue())
-                    : Json.mapper().treeToValue(value, Estimate.class);
-        } catch (JsonProcessingException e) {
+            return Json.mapper().treeToValue(object(value), Estimate.class);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw INVALID_LEVER_INPUT
                     .because("%s must be a number, or {low, value, high} that ascend", name)
                     .at("/variables/" + name)
                     .causedBy(e);
         }
+    }
+
+    /** A null would be read as no estimate at all. */
+    private static JsonNode object(JsonNode value) {
+        if (!value.isObject()) {
+            throw new IllegalArgumentException(value.getNodeType() + " is no object");
+        }
+        return value;
     }
 
     private ShownPack shown(Arrival arrival) {
