@@ -21,8 +21,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +41,11 @@ public final class PluginRoutes implements RouteModule {
 
     /** What an administrator changes of a plugin. */
     record Patch(boolean enabled) {}
+
+    /** A plugin of the catalogue, in the newest version that fits when none is named. */
+    record CatalogueReference(Wanted catalogue) {}
+
+    record Wanted(String id, Optional<String> version) {}
 
     @Activate
     public PluginRoutes(@Reference Plugins plugins, @Reference Operations operations) {
@@ -72,15 +80,21 @@ public final class PluginRoutes implements RouteModule {
     }
 
     private void install(Context ctx) {
-        Path file = upload(ctx);
-        start(ctx, "plugins.install", (lifecycle, progress) -> using(file, () -> lifecycle.install(file, progress)));
+        Supplier<Path> source = source(ctx);
+        start(
+                ctx,
+                "plugins.install",
+                (lifecycle, progress) -> using(source.get(), file -> lifecycle.install(file, progress)));
     }
 
     private void update(Context ctx) {
         String id = id(ctx);
         plugins.system().view().find(id);
-        Path file = upload(ctx);
-        start(ctx, "plugins.update", (lifecycle, progress) -> using(file, () -> lifecycle.update(id, file, progress)));
+        Supplier<Path> source = source(ctx);
+        start(
+                ctx,
+                "plugins.update",
+                (lifecycle, progress) -> using(source.get(), file -> lifecycle.update(id, file, progress)));
     }
 
     private void rollback(Context ctx) {
@@ -133,6 +147,16 @@ public final class PluginRoutes implements RouteModule {
         ctx.json(operation);
     }
 
+    /** The upload is taken now; a file of the catalogue is fetched when its turn comes. */
+    private Supplier<Path> source(Context ctx) {
+        if (ctx.isMultipart()) {
+            Path file = upload(ctx);
+            return () -> file;
+        }
+        Wanted wanted = ctx.bodyAsClass(CatalogueReference.class).catalogue();
+        return () -> plugins.system().catalogue().fetch(wanted.id(), wanted.version());
+    }
+
     private Path upload(Context ctx) {
         List<UploadedFile> files = ctx.uploadedFiles("plugin");
         if (files.size() != 1) {
@@ -148,9 +172,9 @@ public final class PluginRoutes implements RouteModule {
         }
     }
 
-    private static Object using(Path file, java.util.function.Supplier<Object> change) {
+    private static Object using(Path file, Function<Path, Object> change) {
         try {
-            return change.get();
+            return change.apply(file);
         } finally {
             delete(file);
         }

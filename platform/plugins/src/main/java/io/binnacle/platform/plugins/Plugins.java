@@ -1,7 +1,7 @@
 package io.binnacle.platform.plugins;
 
 import io.binnacle.platform.api.readiness.ReadinessCheck;
-import io.binnacle.platform.api.storage.Database;
+import io.binnacle.platform.api.storage.Schemas;
 import io.binnacle.platform.plugins.archive.TrustStore;
 import io.binnacle.platform.plugins.lifecycle.Lifecycle;
 import io.binnacle.platform.plugins.lifecycle.LifecycleSettings;
@@ -41,7 +41,7 @@ public final class Plugins implements ReadinessCheck {
     /** Many plugins may start in one change, each with its own limits; this one only ends what would never end. */
     private static final Duration LONGEST_CHANGE = Duration.ofMinutes(30);
 
-    private final AtomicReference<Database> database = new AtomicReference<>();
+    private final AtomicReference<Schemas> schemas = new AtomicReference<>();
     private final LifecycleQueue queue;
     private final PluginSystem system;
     private final Thread booting;
@@ -60,8 +60,9 @@ public final class Plugins implements ReadinessCheck {
                 components,
                 Path.of(context.getProperty("binnacle.data"), "plugins"),
                 new TrustStore(keys(context, config), unsigned(config)),
+                Optional.of(config.catalogue()).filter(location -> !location.isBlank()),
                 settings(config),
-                () -> Optional.ofNullable(database.get()),
+                () -> Optional.ofNullable(schemas.get()),
                 clock);
         PlatformStart platform = new PlatformStart(context, components, config.start_level());
         this.booting = new Thread(() -> boot(platform, config.safe_mode()), "plugin-boot");
@@ -73,12 +74,12 @@ public final class Plugins implements ReadinessCheck {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindDatabase(Database arrived) {
-        database.set(arrived);
+    void bindSchemas(Schemas arrived) {
+        schemas.set(arrived);
     }
 
-    void unbindDatabase(Database departed) {
-        database.compareAndSet(departed, null);
+    void unbindSchemas(Schemas departed) {
+        schemas.compareAndSet(departed, null);
     }
 
     @Deactivate

@@ -14,6 +14,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Keys", description = "Folder of trusted keys; empty: conf/plugins", required = false)
     String keys() default "";
 
+    @AttributeDefinition(name = "Catalogue", description = "Folder or https address; empty: none", required = false)
+    String catalogue() default "";
+
     @AttributeDefinition(name = "Start", description = "Seconds that a plugin may take to start", min = "1")
     int start_seconds() default 20;
 

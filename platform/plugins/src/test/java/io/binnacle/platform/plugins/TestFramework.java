@@ -37,6 +37,10 @@ final class TestFramework implements AutoCloseable {
                         cache.toString(),
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                         SHARED,
+                        Constants.FRAMEWORK_BOOTDELEGATION,
+                        "io.binnacle.platform.api.plugin",
+                        Constants.FRAMEWORK_BUNDLE_PARENT,
+                        Constants.FRAMEWORK_BUNDLE_PARENT_APP,
                         "ds.loglevel",
                         "error"));
         framework.start();
@@ -50,8 +54,11 @@ final class TestFramework implements AutoCloseable {
     }
 
     Bundles bundles() {
-        return new Bundles(
-                context(), context().getService(context().getServiceReference(ServiceComponentRuntime.class)), queue);
+        return new Bundles(context(), components(), queue);
+    }
+
+    ServiceComponentRuntime components() {
+        return context().getService(context().getServiceReference(ServiceComponentRuntime.class));
     }
 
     Bundle install(String name, Map<String, String> headers) throws BundleException {

@@ -37,6 +37,6 @@ public record CheckReport(
     /** A package of the platform: the versions that the plugin was made for, and the one that is here. */
     public record SpiFit(String name, String wanted, Optional<String> here, boolean fits) {}
 
-    /** A schema of the database and the scripts that fill it. */
-    public record Tables(String schema, List<String> scripts) {}
+    /** A schema of the database, the scripts that fill it, and the tables that an earlier version left there. */
+    public record Tables(String schema, List<String> scripts, List<String> present) {}
 }

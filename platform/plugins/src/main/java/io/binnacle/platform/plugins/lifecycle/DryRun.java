@@ -1,17 +1,23 @@
 package io.binnacle.platform.plugins.lifecycle;
 
+import io.binnacle.platform.api.storage.Schemas;
 import io.binnacle.platform.plugins.WhyNotActive;
+import io.binnacle.platform.plugins.archive.Compatibility;
 import io.binnacle.platform.plugins.archive.Permission;
 import io.binnacle.platform.plugins.archive.PluginManifest;
+import io.binnacle.platform.plugins.archive.RunningApis;
 import io.binnacle.platform.plugins.archive.StagedPlugin;
 import io.binnacle.platform.plugins.lifecycle.CheckReport.SpiFit;
 import io.binnacle.platform.plugins.lifecycle.CheckReport.Tables;
 import io.binnacle.platform.plugins.store.InstalledPlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -24,40 +30,35 @@ final class DryRun {
             "The code of a plugin runs inside the platform with all its rights; permissions are what it says it needs,"
                     + " not a cage. Install what you trust.";
 
-    private final BundleContext context;
     private final PluginBundles bundles;
     private final WhyNotActive whyNotActive;
-    private final PlatformPackages packages;
+    private final RunningApis apis;
+    private final Compatibility compatibility;
+    private final Supplier<Optional<Schemas>> schemas;
     private final Dependents dependents;
 
-    DryRun(BundleContext context, PluginBundles bundles, WhyNotActive whyNotActive, Dependents dependents) {
-        this.context = context;
+    DryRun(
+            BundleContext context,
+            PluginBundles bundles,
+            WhyNotActive whyNotActive,
+            Dependents dependents,
+            Supplier<Optional<Schemas>> schemas) {
+        this.schemas = schemas;
         this.bundles = bundles;
         this.whyNotActive = whyNotActive;
-        this.packages = new PlatformPackages(context);
+        this.apis = new RunningApis(context);
+        this.compatibility = new Compatibility(context.getBundle().getVersion());
         this.dependents = dependents;
     }
 
     /** Why the plugin cannot run here, each in a sentence; empty when it can. */
     List<String> problems(StagedPlugin plugin) {
         List<String> problems = new ArrayList<>();
-        Version here = context.getBundle().getVersion();
-        if (!plugin.manifest().platform().includes(here)) {
-            problems.add("It was made for Binnacle %s, and this is %s."
-                    .formatted(plugin.manifest().platform(), here));
-        }
-        fits(plugin.manifest()).stream()
-                .filter(fit -> !fit.fits())
-                .map(fit -> "It was made for the package %s %s, %s."
-                        .formatted(
-                                fit.name(),
-                                fit.wanted(),
-                                fit.here()
-                                        .map(version -> "and " + version + " is here")
-                                        .orElse("which is not here")))
+        compatibility.problems(plugin, apis.exported(), apis).stream()
+                .map(DryRun::asSentence)
                 .forEach(problems::add);
-        problems.addAll(unresolved(plugin));
-        return problems;
+        // What the APIs lack, the framework would only say again in other words.
+        return problems.isEmpty() ? unresolved(plugin) : List.copyOf(problems);
     }
 
     CheckReport report(StagedPlugin plugin, Optional<InstalledPlugin> installed) {
@@ -82,9 +83,10 @@ final class DryRun {
     }
 
     private List<SpiFit> fits(PluginManifest manifest) {
+        Map<String, Version> exported = apis.exported();
         return manifest.spi().entrySet().stream()
                 .map(wanted -> {
-                    Optional<Version> here = packages.version(wanted.getKey());
+                    Optional<Version> here = Optional.ofNullable(exported.get(wanted.getKey()));
                     return new SpiFit(
                             wanted.getKey(),
                             wanted.getValue().toString(),
@@ -111,15 +113,15 @@ final class DryRun {
         }
     }
 
-    private static List<Tables> tables(StagedPlugin plugin) {
+    private List<Tables> tables(StagedPlugin plugin) {
         return plugin.manifest().bundles().stream()
-                .map(file -> tables(plugin, file.path()))
+                .map(file -> tables(plugin.folder().resolve(file.path())))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Tables> tables(StagedPlugin plugin, String path) {
-        try (JarFile jar = new JarFile(plugin.folder().resolve(path).toFile())) {
+    private Optional<Tables> tables(Path bundle) {
+        try (JarFile jar = new JarFile(bundle.toFile())) {
             String schema = jar.getManifest().getMainAttributes().getValue("Binnacle-Schema");
             List<String> scripts = jar.stream()
                     .map(entry -> entry.getName())
@@ -127,9 +129,17 @@ final class DryRun {
                     .map(name -> name.substring("db/".length()))
                     .sorted()
                     .toList();
-            return schema == null ? Optional.empty() : Optional.of(new Tables(schema.strip(), scripts));
+            return Optional.ofNullable(schema).map(String::strip).map(name -> new Tables(name, scripts, present(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> present(String schema) {
+        return schemas.get().map(database -> database.tables(schema)).orElse(List.of());
+    }
+
+    private static String asSentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + (text.endsWith(".") ? "" : ".");
     }
 }

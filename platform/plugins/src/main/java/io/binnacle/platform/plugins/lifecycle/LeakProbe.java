@@ -32,7 +32,7 @@ final class LeakProbe {
     }
 
     /** Asks for garbage collections until all is freed, at most this long. */
-    String verdict(Duration patience) {
+    LeakProbe collect(Duration patience) {
         // The mapper that everybody shares remembers the types that it has written.
         Json.mapper().clearCaches();
         long deadline = System.nanoTime() + patience.toNanos();
@@ -40,6 +40,11 @@ final class LeakProbe {
             System.gc();
             awaitFreed();
         } while (isRetained() && System.nanoTime() < deadline);
+        return this;
+    }
+
+    /** How it is now: what was retained may be released later. */
+    String verdict() {
         return isRetained() ? "retained: " + holders() : RELEASED;
     }
 

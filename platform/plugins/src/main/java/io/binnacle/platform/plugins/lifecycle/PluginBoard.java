@@ -12,8 +12,15 @@ final class PluginBoard {
 
     private final Map<String, RunningPlugin> running = new ConcurrentSkipListMap<>();
     private final Map<String, Outcome> lastChanges = new ConcurrentHashMap<>();
-    private final Map<String, String> lastUnloads = new ConcurrentHashMap<>();
+    private final Map<String, Unload> lastUnloads = new ConcurrentHashMap<>();
     private final Map<String, PluginState> changing = new ConcurrentHashMap<>();
+
+    private record Unload(String label, LeakProbe probe) {
+
+        String sentence() {
+            return label + ": " + probe.verdict();
+        }
+    }
 
     Optional<RunningPlugin> running(String plugin) {
         return Optional.ofNullable(running.get(plugin));
@@ -28,9 +35,9 @@ final class PluginBoard {
     }
 
     /** Forgets {@code plugin} unless another version of it runs by now. */
-    void unloaded(RunningPlugin plugin, String verdict) {
+    void unloaded(RunningPlugin plugin, LeakProbe probe) {
         running.remove(plugin.id(), plugin);
-        lastUnloads.put(plugin.id(), plugin.label() + ": " + verdict);
+        lastUnloads.put(plugin.id(), new Unload(plugin.label(), probe));
     }
 
     void changing(String plugin, PluginState state) {
@@ -51,6 +58,6 @@ final class PluginBoard {
     }
 
     Optional<String> lastUnload(String plugin) {
-        return Optional.ofNullable(lastUnloads.get(plugin));
+        return Optional.ofNullable(lastUnloads.get(plugin)).map(Unload::sentence);
     }
 }

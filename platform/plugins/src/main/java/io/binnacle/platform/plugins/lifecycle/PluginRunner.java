@@ -144,10 +144,10 @@ final class PluginRunner {
     }
 
     /** Removes it from the framework and tells whether it left memory. */
-    String remove(RunningPlugin plugin) {
+    LeakProbe remove(RunningPlugin plugin) {
         LeakProbe probe = new LeakProbe(plugin.bundles());
         takeOut(plugin);
-        return probe.verdict(settings.release());
+        return probe.collect(settings.release());
     }
 
     PluginBundles bundles() {

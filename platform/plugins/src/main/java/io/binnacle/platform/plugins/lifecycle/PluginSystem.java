@@ -2,9 +2,12 @@ package io.binnacle.platform.plugins.lifecycle;
 
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.plugin.PluginHost;
-import io.binnacle.platform.api.storage.Database;
+import io.binnacle.platform.api.storage.Schemas;
 import io.binnacle.platform.plugins.WhyNotActive;
 import io.binnacle.platform.plugins.archive.ArchiveReader;
+import io.binnacle.platform.plugins.archive.Catalogue;
+import io.binnacle.platform.plugins.archive.CatalogueSource;
+import io.binnacle.platform.plugins.archive.HttpsFetch;
 import io.binnacle.platform.plugins.archive.TrustStore;
 import io.binnacle.platform.plugins.store.InstalledPlugin;
 import io.binnacle.platform.plugins.store.PluginStore;
@@ -33,20 +36,23 @@ public final class PluginSystem implements AutoCloseable {
     private final Lifecycle lifecycle;
     private final Boot boot;
     private final PluginView view;
+    private final CatalogueFiles catalogueFiles;
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
     private boolean booted;
 
     /**
      * @param root the folder of plugins in the data folder
-     * @param database where plugins' tables are, while it is there
+     * @param catalogue the folder or the https address of a signed catalogue
+     * @param schemas where plugins' tables are, while the database is there
      */
     public PluginSystem(
             BundleContext context,
             ServiceComponentRuntime components,
             Path root,
             TrustStore trust,
+            Optional<String> catalogue,
             LifecycleSettings settings,
-            Supplier<Optional<Database>> database,
+            Supplier<Optional<Schemas>> schemas,
             Clock clock) {
         store = PluginStore.open(root, clock);
         quarantine = new Quarantine(root, clock);
@@ -64,18 +70,22 @@ public final class PluginSystem implements AutoCloseable {
         PluginRunner runner = new PluginRunner(context, components, visibility, hosts, settings);
         StoredPlugins stored = new StoredPlugins(store.contents());
         changes = new Changes(store, stored, runner, board);
-        DryRun dryRun =
-                new DryRun(context, runner.bundles(), new WhyNotActive(context, components), new Dependents(board));
+        DryRun dryRun = new DryRun(
+                context, runner.bundles(), new WhyNotActive(context, components), new Dependents(board), schemas);
         PlatformPackages packages = new PlatformPackages(context);
+        Optional<Catalogue> offers = catalogue.map(location -> new Catalogue(
+                CatalogueSource.at(location, new HttpsFetch(false)), root.resolve("catalogue.json"), trust, clock));
+        catalogueFiles = new CatalogueFiles(
+                offers, context.getBundle().getVersion(), store.contents().staging());
         lifecycle = new Lifecycle(
                 store,
-                new ArchiveReader(trust, packages::all, List.of()),
+                new ArchiveReader(trust, packages::all, offers.stream().toList()),
                 stored,
                 changes,
                 board,
                 dryRun,
                 quarantine,
-                new PluginData(database));
+                new PluginData(schemas));
         boot = new Boot(store, changes, board, quarantine);
         view = new PluginView(store, stored, board, quarantine, runner, lifecycle, boot);
         runner.bundles().removeExcept(Set.of());
@@ -93,6 +103,10 @@ public final class PluginSystem implements AutoCloseable {
 
     public PluginView view() {
         return view;
+    }
+
+    public CatalogueFiles catalogue() {
+        return catalogueFiles;
     }
 
     /** Where uploads are kept while they are looked at. */
