@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class PlatformPackages {
 
     private static final Pattern API = Pattern.compile("io\\.binnacle\\.[a-z]+\\.api(\\.[a-z0-9.]+)?");
-    private static final Pattern INSIDES = Pattern.compile(
-            "io\\.binnacle\\.(platform|(pipeline|planning|forecasting|insights|console|demo)\\.core)(\\..*)?");
+    private static final Pattern INSIDES = Pattern.compile("io\\.binnacle\\.(platform|[a-z]+\\.core)(\\..*)?");
     private static final List<String> SHARED = List.of(
             "com.fasterxml.jackson.annotation",
             "com.fasterxml.jackson.core",
