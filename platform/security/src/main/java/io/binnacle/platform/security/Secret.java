@@ -21,8 +21,25 @@ record Secret(String text) {
 
     /** The secret in a bearer header; empty when it cannot be one of ours. */
     static Optional<Secret> parse(String text) {
-        // On the path of every request, so no pattern: what only looks like a token is not found by its hash.
-        return text.length() == LENGTH && text.startsWith(PREFIX) ? Optional.of(new Secret(text)) : Optional.empty();
+        return text.length() == LENGTH && text.startsWith(PREFIX) && hasOnlyTokenCharacters(text)
+                ? Optional.of(new Secret(text))
+                : Optional.empty();
+    }
+
+    /** On the path of every request, so without a pattern. */
+    private static boolean hasOnlyTokenCharacters(String text) {
+        for (int index = PREFIX.length(); index < LENGTH; index++) {
+            char character = text.charAt(index);
+            boolean allowed = (character >= 'A' && character <= 'Z')
+                    || (character >= 'a' && character <= 'z')
+                    || (character >= '0' && character <= '9')
+                    || character == '_'
+                    || character == '-';
+            if (!allowed) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Fingerprint fingerprint() {
