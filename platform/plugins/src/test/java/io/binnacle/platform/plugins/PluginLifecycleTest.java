@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -124,18 +126,20 @@ class PluginLifecycleTest {
     @Test
     void fifty_updates_leave_no_moment_without_the_service_and_nothing_in_memory() throws Exception {
         lifecycle().install(teller("1.0.0", ""), Progress.NONE);
-        AtomicBoolean over = new AtomicBoolean();
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger failures = new AtomicInteger();
-        Thread caller = new Thread(() -> {
-            while (!over.get()) {
-                calls.incrementAndGet();
-                if (answer().isEmpty()) {
-                    failures.incrementAndGet();
-                }
-            }
-        });
-        caller.start();
+        // A call at a time: one endless hot loop would be compiled with the classes it has met, and so keep them.
+        ScheduledExecutorService caller = Executors.newSingleThreadScheduledExecutor();
+        caller.scheduleAtFixedRate(
+                () -> {
+                    calls.incrementAndGet();
+                    if (answer().isEmpty()) {
+                        failures.incrementAndGet();
+                    }
+                },
+                0,
+                1,
+                TimeUnit.MILLISECONDS);
 
         for (int update = 1; update <= UPDATES; update++) {
             String version = "1." + update + ".0";
@@ -143,8 +147,8 @@ class PluginLifecycleTest {
             assertThat(updated.unloaded()).contains(ID + " 1." + (update - 1) + ".0: released");
             assertThat(answer()).contains(version);
         }
-        over.set(true);
-        caller.join();
+        caller.shutdown();
+        assertThat(caller.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
 
         assertThat(failures).hasValue(0);
         assertThat(calls.get()).isGreaterThan(UPDATES);

@@ -7,7 +7,6 @@ import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.REMOVED;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.REVEALED;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.STARTING;
 
-import io.binnacle.platform.plugins.archive.StagedPlugin;
 import io.binnacle.platform.plugins.store.InstalledPlugin;
 import io.binnacle.platform.plugins.store.PluginStore;
 import java.util.ArrayList;
@@ -40,6 +39,7 @@ final class Changes {
     /** Carries out the change; {@code running} says whether plugins run at all, or are kept back in safe mode. */
     void apply(Trail trail, SortedMap<String, InstalledPlugin> target, String cause, boolean running) {
         List<RunningPlugin> arrivals = running ? bringUp(trail, arrivals(target)) : List.of();
+        List<InstalledPlugin> reconfigured = running ? reconfigured(target) : List.of();
         try {
             store.generations().commit(target, cause);
         } catch (RuntimeException e) {
@@ -50,35 +50,62 @@ final class Changes {
         List<RunningPlugin> departures = departures(target);
         arrivals.forEach(board::runs);
         departures.forEach(this::remove);
+        reconfigured.forEach(this::restart);
         if (!departures.isEmpty()) {
             trail.reached(REMOVED);
         }
     }
 
+    /** Deletes content that no generation needs any more. */
+    void sweep() {
+        try {
+            store.contents().sweep(store.generations().digests());
+        } catch (RuntimeException e) {
+            LOG.warn("content that is needed no more stays until the next start: {}", e.getMessage());
+        }
+    }
+
     /** Starts one plugin as the platform starts, where there is nothing to compare it with. */
     RunningPlugin boot(InstalledPlugin plugin) {
-        RunningPlugin started = runner.start(stored.of(plugin), true);
+        RunningPlugin started = runner.start(stored.of(plugin), plugin.config(), true);
         runner.announce(started);
         board.runs(started);
         return started;
     }
 
     /** Starts a plugin anew that runs. */
-    void restart(String plugin) {
-        board.running(plugin).ifPresent(runner::restart);
+    void restart(InstalledPlugin plugin) {
+        board.running(plugin.id()).ifPresent(running -> runner.restart(running, plugin.config()));
     }
 
     void remove(RunningPlugin plugin) {
         board.unloaded(plugin, runner.remove(plugin));
     }
 
-    private List<StagedPlugin> arrivals(SortedMap<String, InstalledPlugin> target) {
+    void shutDown() {
+        board.running().forEach(runner::shutDown);
+    }
+
+    private List<InstalledPlugin> reconfigured(SortedMap<String, InstalledPlugin> target) {
+        return target.values().stream()
+                .filter(plugin -> board.running(plugin.id())
+                        .filter(present -> present.plugin().digest().equals(plugin.digest()))
+                        .isPresent())
+                .filter(plugin -> !plugin.config()
+                        .equals(store.generations()
+                                .current()
+                                .plugins()
+                                .get(plugin.id())
+                                .config()))
+                .toList();
+    }
+
+    private List<InstalledPlugin> arrivals(SortedMap<String, InstalledPlugin> target) {
         return target.values().stream()
                 .filter(InstalledPlugin::enabled)
                 .filter(plugin -> board.running(plugin.id())
                         .filter(present -> present.plugin().digest().equals(plugin.digest()))
                         .isEmpty())
-                .map(stored::of)
                 .toList();
     }
 
@@ -93,12 +120,12 @@ final class Changes {
                 .toList();
     }
 
-    private List<RunningPlugin> bringUp(Trail trail, List<StagedPlugin> plugins) {
+    private List<RunningPlugin> bringUp(Trail trail, List<InstalledPlugin> plugins) {
         List<RunningPlugin> arrivals = new ArrayList<>();
         try {
-            for (StagedPlugin plugin : plugins) {
+            for (InstalledPlugin plugin : plugins) {
                 trail.reached(STARTING);
-                arrivals.add(runner.start(plugin, false));
+                arrivals.add(runner.start(stored.of(plugin), plugin.config(), false));
             }
             if (!arrivals.isEmpty()) {
                 reveal(trail, arrivals);

@@ -96,7 +96,12 @@ final class HealthWatch implements AutoCloseable {
         return bundle == null
                 ? Optional.empty()
                 : Optional.of(new Complaint(
-                        whyNotActive.of(bundle).orElse("The service " + names + " cannot be had."), false));
+                        whyNotActive
+                                .of(bundle)
+                                .orElse("The service " + names
+                                        + " cannot be had: its component does not start, perhaps because a class is missing"
+                                        + " that Import-Package does not name."),
+                        false));
     }
 
     private static Optional<Complaint> ofProbe(Object service) {

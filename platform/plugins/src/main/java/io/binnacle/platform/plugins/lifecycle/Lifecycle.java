@@ -189,10 +189,10 @@ public final class Lifecycle {
             commit(present.withConfig(config));
             trail.reached(LifecycleStep.COMMITTED);
             try {
-                changes.restart(id);
+                changes.restart(present.withConfig(config));
             } catch (RuntimeException e) {
                 commit(present);
-                changes.restart(id);
+                changes.restart(present);
                 throw e;
             }
             return config;
@@ -281,6 +281,8 @@ public final class Lifecycle {
             changes.apply(trail, target, trail.operation().label() + " " + id + " " + version, !safeMode);
         } catch (RuntimeException e) {
             throw failed(trail, plugin, whenItFails, e);
+        } finally {
+            changes.sweep();
         }
         quarantine.release(id);
         return outcome(trail, id, version, PluginState.ACTIVE);
@@ -299,8 +301,8 @@ public final class Lifecycle {
     }
 
     private Outcome outcome(Trail trail, String id, String version, PluginState state) {
-        Outcome outcome =
-                new Outcome(trail.operation().label(), id, version, state, Optional.empty(), board.lastUnload(id));
+        Optional<String> unloaded = trail.operation().removes() ? board.lastUnload(id) : Optional.empty();
+        Outcome outcome = new Outcome(trail.operation().label(), id, version, state, Optional.empty(), unloaded);
         board.changed(id, outcome);
         return outcome;
     }

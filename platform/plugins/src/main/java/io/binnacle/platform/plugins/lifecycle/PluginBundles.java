@@ -78,12 +78,16 @@ final class PluginBundles {
 
     /** Stops in the opposite order, uninstalls, and has the framework let go of the classes. */
     void remove(List<Bundle> bundles) {
-        for (int i = bundles.size() - 1; i >= 0; i--) {
-            stop(bundles.get(i));
-        }
+        stop(bundles);
         uninstall(bundles);
         if (!bundles.isEmpty()) {
             refresh(bundles);
+        }
+    }
+
+    void stop(List<Bundle> bundles) {
+        for (int i = bundles.size() - 1; i >= 0; i--) {
+            stop(bundles.get(i));
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
@@ -18,18 +17,15 @@ final class PluginHosts implements ServiceFactory<PluginHost> {
     private final Map<String, LentHost> hosts = new ConcurrentHashMap<>();
     private final Path logs;
     private final Clock clock;
-    private final Function<String, ObjectNode> config;
 
-    /** @param config finds the present configuration of a plugin by its id */
-    PluginHosts(Path root, Clock clock, Function<String, ObjectNode> config) {
+    PluginHosts(Path root, Clock clock) {
         this.logs = root.resolve("log");
         this.clock = clock;
-        this.config = config;
     }
 
-    void open(StagedPlugin plugin) {
+    void open(StagedPlugin plugin, ObjectNode config) {
         String id = plugin.manifest().id();
-        hosts.put(plugin.digest(), new LentHost(plugin.manifest(), config.apply(id), log(id)));
+        hosts.put(plugin.digest(), new LentHost(plugin.manifest(), config, log(id)));
     }
 
     void close(String digest) {

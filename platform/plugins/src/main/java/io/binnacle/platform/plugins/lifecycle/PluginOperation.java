@@ -42,6 +42,10 @@ public enum PluginOperation {
         return steps.stream().map(this::crashPoint).toList();
     }
 
+    boolean removes() {
+        return steps.contains(REMOVED);
+    }
+
     String crashPoint(LifecycleStep step) {
         return label() + "." + step.label();
     }

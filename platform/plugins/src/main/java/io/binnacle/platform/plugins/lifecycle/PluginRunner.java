@@ -3,6 +3,7 @@ package io.binnacle.platform.plugins.lifecycle;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_HANGS;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_UNHEALTHY;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.storage.SchemaReady;
 import io.binnacle.platform.plugins.WhyNotActive;
@@ -65,12 +66,12 @@ final class PluginRunner {
      * @param visible whether others see its services at once, or after {@link #reveal}
      * @throws PlatformException PLUGIN_START_FAILED, PLUGIN_HANGS, PLUGIN_UNHEALTHY
      */
-    RunningPlugin start(StagedPlugin plugin, boolean visible) {
+    RunningPlugin start(StagedPlugin plugin, ObjectNode config, boolean visible) {
         visibility.hide(plugin.manifest().id(), plugin.digest(), schemasOfOthers());
         if (visible) {
             visibility.reveal(plugin.digest());
         }
-        hosts.open(plugin);
+        hosts.open(plugin, config);
         List<Bundle> installed = bundles.install(plugin);
         RunningPlugin running = new RunningPlugin(
                 plugin,
@@ -93,11 +94,11 @@ final class PluginRunner {
         renew(plugin, "showing ", () -> visibility.reveal(plugin.plugin().digest()));
     }
 
-    /** Starts its components anew, with the configuration of now. */
-    void restart(RunningPlugin plugin) {
+    /** Starts its components anew, with another configuration. */
+    void restart(RunningPlugin plugin, ObjectNode config) {
         renew(plugin, "restarting ", () -> {
             hosts.close(plugin.plugin().digest());
-            hosts.open(plugin.plugin());
+            hosts.open(plugin.plugin(), config);
         });
     }
 
@@ -148,6 +149,14 @@ final class PluginRunner {
         LeakProbe probe = new LeakProbe(plugin.bundles());
         takeOut(plugin);
         return probe.collect(settings.release());
+    }
+
+    /** Stops it because the platform stops, which keeps nothing in memory anyway. */
+    void shutDown(RunningPlugin plugin) {
+        contents.withdraw(plugin.plugin());
+        plugin.health().close();
+        hosts.close(plugin.plugin().digest());
+        watchdog.run("stopping " + plugin.label(), () -> bundles.stop(plugin.bundles()));
     }
 
     PluginBundles bundles() {

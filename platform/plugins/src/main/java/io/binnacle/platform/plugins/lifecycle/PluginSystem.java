@@ -1,6 +1,5 @@
 package io.binnacle.platform.plugins.lifecycle;
 
-import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.plugin.PluginHost;
 import io.binnacle.platform.api.storage.Schemas;
 import io.binnacle.platform.plugins.WhyNotActive;
@@ -9,7 +8,6 @@ import io.binnacle.platform.plugins.archive.Catalogue;
 import io.binnacle.platform.plugins.archive.CatalogueSource;
 import io.binnacle.platform.plugins.archive.HttpsFetch;
 import io.binnacle.platform.plugins.archive.TrustStore;
-import io.binnacle.platform.plugins.store.InstalledPlugin;
 import io.binnacle.platform.plugins.store.PluginStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +36,7 @@ public final class PluginSystem implements AutoCloseable {
     private final PluginView view;
     private final CatalogueFiles catalogueFiles;
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
+    private boolean booting;
     private boolean booted;
 
     /**
@@ -56,10 +55,7 @@ public final class PluginSystem implements AutoCloseable {
             Clock clock) {
         store = PluginStore.open(root, clock);
         quarantine = new Quarantine(root, clock);
-        hosts = new PluginHosts(root, clock, id -> Optional.ofNullable(
-                        store.generations().current().plugins().get(id))
-                .map(InstalledPlugin::config)
-                .orElseGet(Json::object));
+        hosts = new PluginHosts(root, clock);
         ServiceVisibility visibility = new ServiceVisibility(context.getBundle());
         services.add(context.registerService(
                 new String[] {FindHook.class.getName(), EventListenerHook.class.getName(), CollisionHook.class.getName()
@@ -93,6 +89,7 @@ public final class PluginSystem implements AutoCloseable {
 
     /** Starts what is installed. */
     public void boot(boolean safeModeAsked) {
+        booting = true;
         lifecycle.safeMode(!boot.run(safeModeAsked));
         booted = true;
     }
@@ -121,10 +118,10 @@ public final class PluginSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!booted) {
+        if (booting && !booted) {
             store.boots().interrupted();
         }
-        board.running().forEach(changes::remove);
+        changes.shutDown();
         services.forEach(ServiceRegistration::unregister);
     }
 }
