@@ -106,7 +106,8 @@ class ArchitectureIT {
                 "io.binnacle.pipeline.api", List.of("platform", "pipeline"),
                 "io.binnacle.forecasting.api", List.of("platform", "forecasting", "pipeline"),
                 "io.binnacle.planning.api", List.of("platform", "planning", "pipeline"),
-                "io.binnacle.insights.api", List.of("platform", "insights"));
+                "io.binnacle.insights.api", List.of("platform", "insights"),
+                "io.binnacle.industry.api", List.of("platform", "industry"));
         List<String> allowed = mayUse.get(manifest(jar).getValue("Bundle-SymbolicName"));
         if (allowed == null) {
             return;
