@@ -71,10 +71,15 @@ public final class ApiClient {
 
     /** Uploads files as the parts {@code files} of a form. */
     public Response upload(String path, List<Path> files) {
+        return upload(path, "files", files);
+    }
+
+    /** Uploads files as the parts {@code field} of a form. */
+    public Response upload(String path, String field, List<Path> files) {
         String boundary = "binnacle-test-boundary";
         try (ByteArrayOutputStream body = new ByteArrayOutputStream()) {
             for (Path file : files) {
-                body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
                                 + file.getFileName() + "\"\r\nContent-Type: text/csv\r\n\r\n")
                         .getBytes(StandardCharsets.UTF_8));
                 body.write(Files.readAllBytes(file));

@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public final class BadPlugins {
 
-    private static final int BOMB_BYTES = 300 << 20;
+    private static final int BOMB_BYTES = 80 << 20;
 
     private final Map<String, Function<Path, Path>> family = new LinkedHashMap<>();
     private final PluginKey publisher;
@@ -47,6 +47,11 @@ public final class BadPlugins {
         return "io.example." + name.replace("-", "");
     }
 
+    /** A version 2.0.0, so that the plugin of this name is a step back. */
+    public static Path later(String name, Path folder) {
+        return model(id(name), "2.0.0", name, NOTHING, STEADY).write(folder);
+    }
+
     private void files() {
         family.put("wrong-digest", folder -> good("wrong-digest").writeTampered(folder));
         family.put("wrong-signature", folder -> good("wrong-signature")
@@ -56,9 +61,9 @@ public final class BadPlugins {
                 "unknown-key",
                 folder -> good("unknown-key").signedBy(PluginKey.generate()).write(folder));
         add("zip-slip", good("zip-slip").unlisted("bundles/../../escaped.jar", PluginKey.utf8("out")));
-        family.put("zip-bomb", folder -> good("zip-bomb")
-                .unlisted("content/zeros.json", new byte[BOMB_BYTES])
-                .write(folder));
+        add("zip-bomb", good("zip-bomb").content("content/zeros.json", new byte[BOMB_BYTES]));
+        family.put("unsigned", folder -> good("unsigned").write(folder));
+        add("downgrade", good("downgrade"));
         add("unlisted-file", good("unlisted-file").unlisted("content/extra.json", PluginKey.utf8("{}")));
     }
 
@@ -68,7 +73,7 @@ public final class BadPlugins {
         add("incompatible-platform", good("incompatible-platform").manifest(json -> json.put("platform", "[7,8)")));
         add(
                 "missing-requirement",
-                good("missing-requirement").header("Import-Package", "com.acme.warehouse;version=\"[3,4)\""));
+                good("missing-requirement").header("Import-Package", "io.binnacle.warehouse.api;version=\"[3,4)\""));
         add(
                 "exports-platform-package",
                 good("exports-platform-package")
@@ -82,9 +87,9 @@ public final class BadPlugins {
         activating("throws-in-activate", "if (true) throw new IllegalStateException(\"there is no price list\");");
         activating(
                 "hangs-in-activate",
-                "for (long end = System.nanoTime() + 40_000_000_000L; System.nanoTime() < end; )"
+                "for (long end = System.nanoTime() + 6_000_000_000L; System.nanoTime() < end; )"
                         + " try { Thread.sleep(1000); } catch (InterruptedException e) { /* stubborn */ }");
-        activating("busy-loop", "for (long end = System.nanoTime() + 40_000_000_000L; System.nanoTime() < end; ) { }");
+        activating("busy-loop", "for (long end = System.nanoTime() + 6_000_000_000L; System.nanoTime() < end; ) { }");
         activating(
                 "leaks-a-thread",
                 "Thread thread = new Thread(() -> { try { Thread.sleep(120_000); } catch"
@@ -98,7 +103,7 @@ public final class BadPlugins {
         activating(
                 "out-of-memory",
                 "java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) all.add(new"
-                        + " long[16 << 20]);");
+                        + " long[1 << 29]);");
     }
 
     private void models() {

@@ -44,13 +44,31 @@ public final class ExamplePlugins {
     private static final String ROUTES = """
             import io.binnacle.platform.api.http.RouteModule;
             import io.binnacle.platform.api.security.Role;
+            import io.javalin.http.Context;
             import io.javalin.router.JavalinDefaultRoutingApi;
+            import io.javalin.security.RouteRole;
 
             public final class Routes implements RouteModule {
 
                 @Override
                 public void routes(JavalinDefaultRoutingApi routes) {
                     routes.get("/api/v1/examples/%1$s", ctx -> ctx.result("%2$s"), Role.VIEWER);
+                }
+            }
+            """;
+
+    private static final String PROBE = """
+            import io.binnacle.platform.api.plugin.HealthProbe;
+            import java.util.Optional;
+
+            public final class Probe implements HealthProbe {
+
+                private final long born = System.nanoTime();
+
+                @Override
+                public Optional<String> problem() {
+                    boolean old = System.nanoTime() - born > 1_000_000_000L;
+                    return old ? Optional.of("The price list is out of date.") : Optional.empty();
                 }
             }
             """;
@@ -65,6 +83,13 @@ public final class ExamplePlugins {
     /** A model {@code io.example.steady} called {@code steady} that always forecasts {@code value}. */
     public static PluginFile steadyModel(String version, double value) {
         return model("io.example.steady", version, "steady", NOTHING, STEADY, value);
+    }
+
+    /** A version of {@link #steadyModel} that starts well and turns unhealthy after a second. */
+    public static PluginFile ailingModel(String version, double value) {
+        return steadyModel(version, value)
+                .source("Probe", PROBE)
+                .component("Probe", "io.binnacle.platform.api.plugin.HealthProbe", Map.of());
     }
 
     /** {@code io.example.teller} answers its version at {@code /api/v1/examples/teller}. */

@@ -108,9 +108,9 @@ public final class PluginFile {
         return this;
     }
 
-    /** Adds a file under {@code content/}. */
-    public PluginFile content(String path, String text) {
-        content.put(path, utf8(text));
+    /** Adds a file below {@code content/}, by its whole path. */
+    public PluginFile content(String path, byte[] bytes) {
+        content.put(path, bytes);
         return this;
     }
 
@@ -178,7 +178,7 @@ public final class PluginFile {
     }
 
     private byte[] bundle() {
-        Sources java = new Sources(sources);
+        Sources java = new Sources(Map.copyOf(sources));
         Manifest jar = new Manifest();
         Attributes attributes = jar.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -197,7 +197,7 @@ public final class PluginFile {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("META-INF/MANIFEST.MF", bytes(jar));
         entries.putAll(inBundle);
-        entries.putAll(java.compile());
+        entries.putAll(java.compiled());
         return zip(entries);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -25,8 +26,15 @@ record Sources(Map<String, String> byClass) {
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([a-z0-9.]+)\\.[A-Z]");
 
+    /** Many versions of a plugin differ in their version alone. */
+    private static final Map<Sources, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+
     /** Class files by their path in a jar. */
-    Map<String, byte[]> compile() {
+    Map<String, byte[]> compiled() {
+        return COMPILED.computeIfAbsent(this, Sources::compile);
+    }
+
+    private Map<String, byte[]> compile() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {

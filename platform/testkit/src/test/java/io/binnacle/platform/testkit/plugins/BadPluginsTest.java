@@ -54,7 +54,9 @@ class BadPluginsTest {
                 assertThat(in.getManifest().getMainAttributes().getValue("Import-Package"))
                         .isEqualTo("io.binnacle.platform.api.http;version=\"[1.0,2)\","
                                 + "io.binnacle.platform.api.security;version=\"[1.0,2)\","
-                                + "io.javalin.router;version=\"[7.2,8)\"");
+                                + "io.javalin.http;version=\"[7.2,8)\","
+                                + "io.javalin.router;version=\"[7.2,8)\","
+                                + "io.javalin.security;version=\"[7.2,8)\"");
             }
         }
     }
