@@ -26,15 +26,21 @@ class DocumentationIT {
     static Path folder;
 
     private static PlatformProcess platform;
+    private static LocalRepository repository;
 
     @BeforeAll
     static void start() throws IOException {
-        platform = PlatformProcess.start(folder.resolve("data"));
+        repository = new LocalRepository();
+        platform = PlatformProcess.start(
+                folder.resolve("data"),
+                "-Dbinnacle.plugins.allow.unsigned=com.acme.drift",
+                "-Dbinnacle.plugins.probation.seconds=1");
     }
 
     @AfterAll
     static void stop() throws IOException {
         platform.close();
+        repository.close();
     }
 
     @Test
@@ -55,6 +61,19 @@ class DocumentationIT {
 
         assertThat(outputs.get(0)).contains("ready").contains("0 faults");
         assertThat(outputs.get(1)).contains("bnk_").contains("ana").contains("SELLER");
+    }
+
+    @Test
+    void a_plugin_is_written_as_written() throws Exception {
+        List<String> outputs = follow("howto/write-a-plugin.md");
+
+        assertThat(outputs).hasSize(8);
+        assertThat(outputs.get(2)).contains("UNSIGNED", "It can be installed.", "here is 1.0.0");
+        assertThat(outputs.get(3)).contains("com.acme.drift 1.0.0 is ACTIVE.");
+        assertThat(outputs.get(4)).contains("\"mean\":[18.0,20.0,22.0]", "\"bundle\":\"com.acme.drift\"");
+        assertThat(outputs.get(5)).contains("com.acme.drift 1.1.0 is ACTIVE.", "com.acme.drift 1.0.0 is ACTIVE.");
+        assertThat(outputs.get(6)).contains("com.acme.drift-1.1.0.zip, signed.");
+        assertThat(outputs.get(7)).contains("com.acme.drift 1.0.0 is UNINSTALLED.", "released");
     }
 
     @Test
@@ -101,6 +120,7 @@ class DocumentationIT {
                         Distribution.underTest().home().resolve("bin").toString(),
                         (old, bin) -> bin + ":" + old);
         shell.environment().put("BINNACLE_DATA", folder.resolve("data").toString());
+        shell.environment().put("MAVEN_OPTS", "-Dmaven.repo.local=" + repository.folder());
         Process process = shell.start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as("%s said:%n%s", commands, output).isZero();
