@@ -153,8 +153,8 @@ public final class SchemaExtender implements BundleTrackerCustomizer<SchemaExten
             if (!withdrawn) {
                 Dictionary<String, Object> properties =
                         new Hashtable<>(Map.of("schema", name, OwnSchemaOnly.READY_FOR, bundle.getBundleId()));
-                service = context.registerService(SchemaReady.class, () -> name, properties);
                 missing = Optional.empty();
+                service = context.registerService(SchemaReady.class, () -> name, properties);
             }
         }
 
