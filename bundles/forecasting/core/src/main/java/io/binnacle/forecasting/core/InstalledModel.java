@@ -61,7 +61,7 @@ record InstalledModel(ModelInfo info, int ranking, long serviceId, ForecastModel
             return call.get();
         } catch (PlatformException e) {
             throw e.code() == HISTORY_TOO_SHORT ? e : failure(e);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             throw failure(e);
         }
     }
