@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,6 +55,7 @@ public final class StoredOperations implements Operations {
     private final OperationStore store;
     private final Clock clock;
     private final Workers workers;
+    private final BooleanSupplier stopping;
     private final Map<UUID, RunningOperation> running = new ConcurrentHashMap<>();
 
     @Activate
@@ -64,10 +68,17 @@ public final class StoredOperations implements Operations {
         this(
                 new OperationStore(database, Node.in(Path.of(context.getProperty("binnacle.data")))),
                 clock,
-                new Workers(config.threads(), config.waiting()));
+                new Workers(config.threads(), config.waiting()),
+                // Other bundles stop before this one, and their work fails only because of that.
+                () -> context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING);
     }
 
     StoredOperations(OperationStore store, Clock clock, Workers workers) {
+        this(store, clock, workers, () -> false);
+    }
+
+    private StoredOperations(OperationStore store, Clock clock, Workers workers, BooleanSupplier platformStops) {
+        this.stopping = () -> workers.areStopping() || platformStops.getAsBoolean();
         this.store = store;
         this.clock = clock;
         this.workers = workers;
@@ -83,7 +94,7 @@ public final class StoredOperations implements Operations {
             throw busy();
         }
         RunningOperation operation = new RunningOperation(started(kind, by));
-        Job job = new Job(operation, task, clock, workers::areStopping, this::keepEnd);
+        Job job = new Job(operation, task, clock, stopping, this::keepEnd);
         store.insert(operation.now(), () -> submit(job));
         return operation.now();
     }
