@@ -8,6 +8,7 @@ import io.binnacle.industry.api.PackContent;
 import io.binnacle.insights.api.Evidence;
 import io.binnacle.insights.api.Finding;
 import io.binnacle.insights.api.InsightRule;
+import io.binnacle.platform.testkit.Book;
 import io.binnacle.platform.testkit.contract.InsightRuleContract;
 import java.time.Instant;
 import java.util.UUID;

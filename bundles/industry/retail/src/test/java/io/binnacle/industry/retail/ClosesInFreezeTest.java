@@ -8,6 +8,7 @@ import io.binnacle.industry.retail.TradingEvent.Kind;
 import io.binnacle.insights.api.Finding;
 import io.binnacle.insights.api.InsightRule;
 import io.binnacle.platform.api.security.Principal;
+import io.binnacle.platform.testkit.Book;
 import io.binnacle.platform.testkit.TestDatabase;
 import io.binnacle.platform.testkit.contract.InsightRuleContract;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import io.binnacle.platform.api.journal.EntityRef;
 import io.binnacle.platform.api.journal.Event;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.security.Role;
+import io.binnacle.platform.testkit.Book;
 import io.binnacle.platform.testkit.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.binnacle.industry.retail;
+package io.binnacle.platform.testkit;
 
 import io.binnacle.pipeline.api.Account;
 import io.binnacle.pipeline.api.Accounts;
@@ -20,20 +20,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Accounts and deals in memory, as far as rules read them; the real ones live in another bundle. */
-final class Book {
+/** Accounts and deals in memory, as far as insight rules read them, for rules whose bundle has no database. */
+public final class Book {
 
     private final List<Account> accounts = new ArrayList<>();
     private final List<Opportunity> deals = new ArrayList<>();
 
-    UUID account(String name, String industry) {
+    /** Adds an account; the industry may be null. */
+    public UUID account(String name, String industry) {
         UUID id = new UUID(3, accounts.size());
         accounts.add(
                 new Account(id, name, Optional.empty(), Optional.ofNullable(industry), Optional.empty(), List.of(), 1));
         return id;
     }
 
-    Book deal(String name, UUID account, OpportunityStatus status, String created, String firstClose, String close) {
+    /** Adds a deal with ISO dates; account, first and present close date may be null. */
+    public Book deal(
+            String name, UUID account, OpportunityStatus status, String created, String firstClose, String close) {
         deals.add(new Opportunity(
                 new UUID(7, deals.size()),
                 name,
@@ -55,14 +58,16 @@ final class Book {
         return this;
     }
 
-    Accounts accounts() {
+    /** The accounts, all or one. */
+    public Accounts accounts() {
         return answering(
                 Accounts.class, Map.of("all", arguments -> List.copyOf(accounts), "find", arguments -> accounts.stream()
                         .filter(account -> account.id().equals(arguments[0]))
                         .findFirst()));
     }
 
-    Opportunities opportunities() {
+    /** The deals, listed by status. */
+    public Opportunities opportunities() {
         return answering(Opportunities.class, Map.of("list", arguments -> {
             OpportunityStatus wanted =
                     ((OpportunityFilter) arguments[0]).status().orElseThrow();
@@ -70,7 +75,8 @@ final class Book {
         }));
     }
 
-    Rollups rollups() {
+    /** A fiscal calendar from January, in UTC. */
+    public Rollups rollups() {
         FiscalCalendar calendar = new FiscalCalendar(Month.JANUARY, ZoneOffset.UTC);
         return answering(Rollups.class, Map.of("calendar", arguments -> calendar));
     }
