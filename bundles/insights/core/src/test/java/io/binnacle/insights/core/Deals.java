@@ -93,6 +93,16 @@ final class Deals implements Opportunities {
     }
 
     @Override
+    public Opportunity delete(UUID id, long expectedVersion, Principal by, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Opportunity restore(UUID id, long expectedVersion, Principal by, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Opportunity change(
             UUID id,
             long expectedVersion,

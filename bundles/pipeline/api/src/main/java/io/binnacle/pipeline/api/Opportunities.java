@@ -21,7 +21,10 @@ public interface Opportunities {
     /** One opportunity; empty when there was none at that point in both times. */
     Optional<Opportunity> find(UUID id, AsOf asOf);
 
-    /** The opportunities that pass the filter, in the order of their ids, which is that of their recording. */
+    /**
+     * The opportunities that pass the filter and are not deleted, in the order of their ids, which is that of
+     * their recording.
+     */
     List<Opportunity> list(OpportunityFilter filter, AsOf asOf);
 
     /** A page of {@link #list}. */
@@ -57,4 +60,16 @@ public interface Opportunities {
             Optional<LocalDate> validSince,
             Principal by,
             String reason);
+
+    /**
+     * Removes an opportunity from the present; its past and its history stay.
+     *
+     * @param reason why; needed
+     * @throws io.binnacle.platform.api.error.PlatformException OPPORTUNITY_NOT_FOUND, STALE_VERSION,
+     *     INVALID_PARAMETER when no reason is given
+     */
+    Opportunity delete(UUID id, long expectedVersion, Principal by, String reason);
+
+    /** Takes a removal back; otherwise like {@link #delete}. */
+    Opportunity restore(UUID id, long expectedVersion, Principal by, String reason);
 }

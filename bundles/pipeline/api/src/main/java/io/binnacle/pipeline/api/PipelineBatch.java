@@ -1,9 +1,11 @@
 package io.binnacle.pipeline.api;
 
 import io.binnacle.platform.api.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,8 +48,14 @@ public record PipelineBatch(
      * A deal from its first known state to its latest.
      *
      * @param states at least one, in the order of their valid times
+     * @param quality how much of the deal's past they tell
      */
-    public record DealHistory(ExternalRef ref, List<DealState> states) {
+    public record DealHistory(ExternalRef ref, List<DealState> states, HistoryQuality quality) {
+
+        /** A deal whose states tell all of its past. */
+        public DealHistory(ExternalRef ref, List<DealState> states) {
+            this(ref, states, HistoryQuality.FULL);
+        }
 
         public DealHistory {
             states = List.copyOf(states);
@@ -61,6 +69,8 @@ public record PipelineBatch(
      * All that is known of a deal since {@code validTime}.
      *
      * @param createdOn when the deal began
+     * @param deleted whether it has been removed since
+     * @param ext columns that the platform has no field for
      */
     public record DealState(
             Instant validTime,
@@ -76,5 +86,51 @@ public record PipelineBatch(
             LocalDate createdOn,
             Optional<String> nextStep,
             Optional<LocalDate> nextActivity,
-            Optional<String> reasonClosed) {}
+            Optional<String> reasonClosed,
+            String pipeline,
+            Optional<BigDecimal> probability,
+            boolean deleted,
+            Map<String, String> ext) {
+
+        public DealState {
+            ext = Map.copyOf(ext);
+        }
+
+        /** A state in the standard pipeline with nothing more. */
+        public DealState(
+                Instant validTime,
+                String name,
+                Optional<ExternalRef> account,
+                Optional<ExternalRef> owner,
+                Optional<ExternalRef> product,
+                String stage,
+                OpportunityStatus status,
+                ForecastCategory category,
+                Optional<Money> amount,
+                Optional<LocalDate> closeDate,
+                LocalDate createdOn,
+                Optional<String> nextStep,
+                Optional<LocalDate> nextActivity,
+                Optional<String> reasonClosed) {
+            this(
+                    validTime,
+                    name,
+                    account,
+                    owner,
+                    product,
+                    stage,
+                    status,
+                    category,
+                    amount,
+                    closeDate,
+                    createdOn,
+                    nextStep,
+                    nextActivity,
+                    reasonClosed,
+                    Opportunity.STANDARD,
+                    Optional.empty(),
+                    false,
+                    Map.of());
+        }
+    }
 }

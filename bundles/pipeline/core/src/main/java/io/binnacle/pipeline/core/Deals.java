@@ -7,9 +7,11 @@ import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.OpportunityRow;
 import io.binnacle.pipeline.core.store.OpportunityTable;
 import io.binnacle.pipeline.core.store.Past;
+import io.binnacle.pipeline.core.store.Standings;
 import io.binnacle.pipeline.core.store.Tables;
 import io.binnacle.platform.api.journal.Journal;
 import io.binnacle.platform.api.time.AsOf;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads opportunities and the hierarchy at any point in both times: tables answer for now, the journal for the past. */
 final class Deals {
+
+    private static final int FEW = 1_000;
 
     private final Past<Opportunity> deals;
     private final Past<HierarchyNode> nodes;
@@ -40,25 +44,21 @@ final class Deals {
         if (asOf.isLatest()) {
             return OpportunityTable.list(handle, filter, owners, after, limit);
         }
-        return deals.from(after, asOf, all -> all.filter(deal -> passes(deal, filter, owners))
-                .limit(limit)
-                .toList());
+        List<UUID> ids = Standings.ids(handle, filter, owners, asOf, after, limit);
+        return ids.size() <= FEW ? oneByOne(ids, asOf) : inOneGo(ids, asOf);
     }
 
-    /** What {@code use} makes of all opportunities at a point in the past. */
-    <R> R past(AsOf asOf, java.util.function.Function<Stream<Opportunity>, R> use) {
-        return deals.all(asOf, use);
+    private List<Opportunity> oneByOne(List<UUID> ids, AsOf asOf) {
+        return ids.stream().flatMap(id -> deals.find(id, asOf).stream()).toList();
+    }
+
+    private List<Opportunity> inOneGo(List<UUID> ids, AsOf asOf) {
+        Set<UUID> wanted = new HashSet<>(ids);
+        return deals.all(
+                asOf, all -> all.filter(deal -> wanted.contains(deal.id())).toList());
     }
 
     Structure structure(Handle handle, AsOf asOf) {
         return new Structure(asOf.isLatest() ? Tables.NODES.all(handle, "t.id") : nodes.all(asOf, Stream::toList));
-    }
-
-    private static boolean passes(Opportunity deal, OpportunityFilter filter, Set<UUID> owners) {
-        return filter.status().filter(status -> status != deal.status()).isEmpty()
-                && filter.stage().filter(stage -> !stage.equals(deal.stage())).isEmpty()
-                && (filter.account().isEmpty() || filter.account().equals(deal.account()))
-                && (filter.node().isEmpty()
-                        || deal.owner().filter(owners::contains).isPresent());
     }
 }

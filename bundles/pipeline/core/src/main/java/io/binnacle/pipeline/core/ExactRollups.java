@@ -2,11 +2,11 @@ package io.binnacle.pipeline.core;
 
 import io.binnacle.pipeline.api.Rollup;
 import io.binnacle.pipeline.api.Rollups;
+import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.store.DealSum;
 import io.binnacle.pipeline.core.store.OpportunityTable;
 import io.binnacle.platform.api.journal.Journal;
 import io.binnacle.platform.api.storage.Database;
-import io.binnacle.platform.api.storage.SchemaReady;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.api.time.FiscalCalendar;
 import io.binnacle.platform.api.time.FiscalQuarter;
@@ -37,7 +37,7 @@ public final class ExactRollups implements Rollups {
             @Reference Journal journal,
             @Reference Clock clock,
             @Reference PipelineSettings settings,
-            @Reference(target = "(schema=pipeline)") SchemaReady schema) {
+            @Reference StandingProjection history) {
         this(database, journal, clock, settings);
     }
 
@@ -88,9 +88,7 @@ public final class ExactRollups implements Rollups {
     private List<DealSum> sums(Handle handle, Optional<FiscalQuarter> period, AsOf asOf) {
         Optional<LocalDate> first = period.map(FiscalQuarter::start);
         Optional<LocalDate> last = period.map(FiscalQuarter::end);
-        return asOf.isLatest()
-                ? DealSum.present(handle, first, last)
-                : deals.past(asOf, all -> DealSum.of(all, first, last));
+        return DealSum.at(handle, asOf, first, last);
     }
 
     /** The same point in both times, with now for what lies ahead: asked for again, it gives the same answer. */

@@ -1,15 +1,18 @@
 package io.binnacle.pipeline.core;
 
 import static io.binnacle.pipeline.api.PipelineError.OPPORTUNITY_NOT_FOUND;
+import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.STALE_VERSION;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.binnacle.pipeline.api.ForecastCategory;
+import io.binnacle.pipeline.api.HistoryQuality;
 import io.binnacle.pipeline.api.Opportunities;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityFilter;
 import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.Fields;
 import io.binnacle.pipeline.core.store.OpportunityRow;
@@ -24,7 +27,6 @@ import io.binnacle.platform.api.journal.Journal;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.storage.Database;
-import io.binnacle.platform.api.storage.SchemaReady;
 import io.binnacle.platform.api.time.AsOf;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +51,7 @@ public final class JournaledOpportunities implements Opportunities {
     private final Clock clock;
     private final ZoneId zone;
     private final Deals deals;
+    private final StandingProjection standings;
 
     @Activate
     public JournaledOpportunities(
@@ -56,16 +59,22 @@ public final class JournaledOpportunities implements Opportunities {
             @Reference Journal journal,
             @Reference Clock clock,
             @Reference PipelineSettings settings,
-            @Reference(target = "(schema=pipeline)") SchemaReady schema) {
-        this(database, journal, clock, settings.zone());
+            @Reference StandingProjection standings) {
+        this(database, journal, clock, settings.zone(), standings);
     }
 
     public JournaledOpportunities(Database database, Journal journal, Clock clock, ZoneId zone) {
+        this(database, journal, clock, zone, new StandingProjection(database, journal));
+    }
+
+    private JournaledOpportunities(
+            Database database, Journal journal, Clock clock, ZoneId zone, StandingProjection standings) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.zone = zone;
         this.deals = new Deals(journal);
+        this.standings = standings;
     }
 
     @Override
@@ -108,9 +117,11 @@ public final class JournaledOpportunities implements Opportunities {
         return database.inTransaction(handle -> {
             Opportunity deal = edit.checked(handle, Optional.empty(), today(now));
             Change change = new Change(ref(deal.id()), now, by.name(), cause(reason, "created"), Fields.of(deal));
-            long version = journal.append(List.of(change)).get(0).seq();
-            Opportunity created = Fields.read(deal.id(), version, Fields.of(deal), Opportunity.class);
-            OpportunityTable.ROWS.insert(database, handle, List.of(new OpportunityRow(created, now)));
+            Appended appended = journal.append(List.of(change)).get(0);
+            Opportunity created = Fields.read(deal.id(), appended.seq(), Fields.of(deal), Opportunity.class);
+            OpportunityRow row = new OpportunityRow(created, now, appended.recordedTime());
+            OpportunityTable.ROWS.insert(database, handle, List.of(row));
+            standings.follow(handle, appended, row.standing(now));
             return created;
         });
     }
@@ -142,13 +153,43 @@ public final class JournaledOpportunities implements Opportunities {
         });
     }
 
+    @Override
+    public Opportunity delete(UUID id, long expectedVersion, Principal by, String reason) {
+        return setDeleted(id, expectedVersion, true, by, reason);
+    }
+
+    @Override
+    public Opportunity restore(UUID id, long expectedVersion, Principal by, String reason) {
+        return setDeleted(id, expectedVersion, false, by, reason);
+    }
+
+    private Opportunity setDeleted(UUID id, long expectedVersion, boolean deleted, Principal by, String reason) {
+        if (reason.isBlank()) {
+            throw INVALID_PARAMETER
+                    .because("say in ?reason= why the opportunity is %s", deleted ? "removed" : "restored")
+                    .at("/reason");
+        }
+        return database.inTransaction(handle -> {
+            OpportunityRow row = locked(handle, id, expectedVersion);
+            if (row.deal().deleted() == deleted) {
+                return row.deal();
+            }
+            ObjectNode held = Fields.of(row.deal());
+            ObjectNode wanted = Fields.merge(held, Json.object().put("deleted", deleted));
+            Change change = new Change(ref(id), now(), by.name(), reason, Fields.patch(held, wanted));
+            return keep(handle, row, change, Fields.read(id, 0, wanted, Opportunity.class));
+        });
+    }
+
     private Opportunity keep(Handle handle, OpportunityRow row, Change change, Opportunity result) {
         Appended appended = journal.append(List.of(change)).get(0);
         Opportunity current = appended.inOrder()
                 ? Fields.read(result.id(), appended.seq(), Fields.of(result), Opportunity.class)
                 : Corrections.current(journal, appended.entity());
         Instant changedAt = change.validTime().isAfter(row.changedAt()) ? change.validTime() : row.changedAt();
-        OpportunityTable.ROWS.update(handle, List.of(new OpportunityRow(current, changedAt)));
+        OpportunityRow kept = new OpportunityRow(current, changedAt, appended.recordedTime());
+        OpportunityTable.ROWS.update(handle, List.of(kept));
+        standings.follow(handle, appended, kept.standing(change.validTime()));
         return current;
     }
 
@@ -168,6 +209,8 @@ public final class JournaledOpportunities implements Opportunities {
         return Json.object()
                 .put("status", OpportunityStatus.OPEN.name())
                 .put("category", ForecastCategory.PIPELINE.name())
+                .put("pipeline", Opportunity.STANDARD)
+                .put("historyQuality", HistoryQuality.FULL.name())
                 .put("createdOn", today(now).toString())
                 .set("externalRefs", Json.mapper().createArrayNode());
     }

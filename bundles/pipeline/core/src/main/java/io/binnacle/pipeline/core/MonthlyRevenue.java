@@ -3,6 +3,7 @@ package io.binnacle.pipeline.core;
 import io.binnacle.pipeline.api.Account;
 import io.binnacle.pipeline.api.RevenueHistory;
 import io.binnacle.pipeline.api.RevenueSeries;
+import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.Past;
 import io.binnacle.pipeline.core.store.Tables;
@@ -10,7 +11,6 @@ import io.binnacle.pipeline.core.store.WonMonth;
 import io.binnacle.platform.api.journal.Journal;
 import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.storage.Database;
-import io.binnacle.platform.api.storage.SchemaReady;
 import io.binnacle.platform.api.time.AsOf;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -46,7 +46,7 @@ public final class MonthlyRevenue implements RevenueHistory {
             @Reference Journal journal,
             @Reference Clock clock,
             @Reference PipelineSettings settings,
-            @Reference(target = "(schema=pipeline)") SchemaReady schema) {
+            @Reference StandingProjection history) {
         this(database, journal, clock, settings);
     }
 
@@ -71,7 +71,7 @@ public final class MonthlyRevenue implements RevenueHistory {
 
     private List<WonMonth> won(Handle handle, AsOf asOf) {
         YearMonth last = lastEnded(ExactRollups.resolved(asOf, clock.instant()).validAt());
-        return asOf.isLatest() ? WonMonth.present(handle, last) : deals.past(asOf, all -> WonMonth.of(all, last));
+        return WonMonth.at(handle, asOf, last);
     }
 
     // The last instant of a month is its end, so that ?asOf=2017-06-30 has June in it.

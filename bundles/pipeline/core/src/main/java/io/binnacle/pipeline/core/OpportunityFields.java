@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.pipeline.api.ForecastCategory;
 import io.binnacle.pipeline.api.OpportunityStatus;
 import io.binnacle.platform.api.error.FieldError;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,9 +43,12 @@ final class OpportunityFields {
             Map.entry("createdOn", DATE),
             Map.entry("nextStep", TEXT),
             Map.entry("nextActivity", DATE),
-            Map.entry("reasonClosed", TEXT)));
+            Map.entry("reasonClosed", TEXT),
+            Map.entry("pipeline", TEXT),
+            Map.entry("probability", new Form("a number from 0 to 1", OpportunityFields::fraction))));
 
-    private static final Set<String> READ_ONLY = Set.of("id", "version", "originalCloseDate", "externalRefs");
+    private static final Set<String> READ_ONLY =
+            Set.of("id", "version", "originalCloseDate", "externalRefs", "historyQuality", "deleted", "ext");
     private static final List<String> REQUIRED = List.of("name", "stage", "status", "category", "createdOn");
 
     private OpportunityFields() {}
@@ -115,6 +119,14 @@ final class OpportunityFields {
             throw new IllegalArgumentException(text);
         }
         return text;
+    }
+
+    private static BigDecimal fraction(JsonNode node) {
+        BigDecimal fraction = node.decimalValue();
+        if (!node.isNumber() || fraction.signum() < 0 || fraction.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("not a fraction");
+        }
+        return fraction;
     }
 
     private static Currency money(JsonNode node) {

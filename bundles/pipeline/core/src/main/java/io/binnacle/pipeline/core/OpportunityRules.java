@@ -71,6 +71,7 @@ public final class OpportunityRules {
     private void texts() {
         required("name", deal.name(), 200);
         required("stage", deal.stage(), 200);
+        required("pipeline", deal.pipeline(), 100);
         limited("nextStep", deal.nextStep(), 1000);
         limited("reasonClosed", deal.reasonClosed(), 1000);
     }

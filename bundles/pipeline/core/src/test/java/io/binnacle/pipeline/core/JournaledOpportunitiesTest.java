@@ -83,6 +83,39 @@ class JournaledOpportunitiesTest {
     }
 
     @Test
+    void a_removed_deal_leaves_the_lists_but_not_its_past() {
+        Opportunity deal = create("{'name': 'A', 'stage': 'Engaging', 'amount': {'amount': 100, 'currency': 'EUR'}}");
+        db.clock().advance(DAY);
+
+        Opportunity removed = opportunities.delete(deal.id(), deal.version(), SELLER, "entered twice");
+
+        assertThat(removed.deleted()).isTrue();
+        assertThat(removed.version()).isEqualTo(2);
+        assertThat(opportunities.list(OpportunityFilter.ALL, AsOf.LATEST)).doesNotContain(removed);
+        assertThat(opportunities.list(
+                        OpportunityFilter.ALL, AsOf.validAt(db.clock().instant())))
+                .extracting(Opportunity::id)
+                .doesNotContain(deal.id());
+        assertThat(opportunities.list(OpportunityFilter.ALL, AsOf.validAt(MONDAY)))
+                .contains(deal);
+        assertThat(opportunities.history(deal.id()).get(1).cause()).isEqualTo("entered twice");
+
+        Opportunity back = opportunities.restore(deal.id(), removed.version(), SELLER, "it was not");
+
+        assertThat(back.deleted()).isFalse();
+        assertThat(opportunities.list(OpportunityFilter.ALL, AsOf.LATEST)).contains(back);
+    }
+
+    @Test
+    void a_removal_needs_a_reason() {
+        Opportunity deal = create("{'name': 'A', 'stage': 'Engaging'}");
+
+        assertThatThrownBy(() -> opportunities.delete(deal.id(), deal.version(), SELLER, " "))
+                .hasMessageContaining("say in ?reason= why the opportunity is removed");
+        assertThat(opportunities.find(deal.id(), AsOf.LATEST)).contains(deal);
+    }
+
+    @Test
     void a_late_correction_changes_what_held_but_not_what_was_known() {
         // Monday 100; Thursday 130 and a new stage; on Friday it turns out that it was 110 since Tuesday.
         Opportunity deal = create("{'name': 'A', 'stage': 'Engaging', 'amount': {'amount': 100, 'currency': 'EUR'}}");

@@ -109,6 +109,16 @@ final class Pipeline {
         }
 
         @Override
+        public Opportunity delete(UUID id, long expectedVersion, Principal by, String reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Opportunity restore(UUID id, long expectedVersion, Principal by, String reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Opportunity change(
                 UUID id,
                 long expectedVersion,

@@ -1,6 +1,6 @@
 /** The append-only journal of every change to every domain entity. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package io.binnacle.platform.api.journal;
 
 import org.osgi.annotation.bundle.Export;

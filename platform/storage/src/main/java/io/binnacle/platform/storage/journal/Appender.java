@@ -41,7 +41,7 @@ final class Appender {
                 NewEvent event = NewEvent.after(heads.of(change.entity()), change, now, hashes);
                 heads.advance(event);
                 events.add(event);
-                answers.add(new Appended(event.entity(), event.seq(), event.inOrder()));
+                answers.add(new Appended(event.entity(), event.seq(), event.recordedTime(), event.inOrder()));
             }
             insert(events);
         }

@@ -66,11 +66,11 @@ class JournalTest {
     void says_whether_a_change_came_in_order() {
         EntityRef deal = deal();
 
-        assertThat(append(WEDNESDAY, deal, TUESDAY, "{}")).isEqualTo(new Appended(deal, 1, true));
-        assertThat(append(WEDNESDAY, deal, TUESDAY, "{}")).isEqualTo(new Appended(deal, 2, true));
-        assertThat(append(WEDNESDAY, deal, MONDAY, "{}")).isEqualTo(new Appended(deal, 3, false));
-        assertThat(append(WEDNESDAY, deal, MONDAY, "{}")).isEqualTo(new Appended(deal, 4, false));
-        assertThat(append(WEDNESDAY, deal, WEDNESDAY, "{}")).isEqualTo(new Appended(deal, 5, true));
+        assertThat(append(WEDNESDAY, deal, TUESDAY, "{}")).isEqualTo(new Appended(deal, 1, WEDNESDAY, true));
+        assertThat(append(WEDNESDAY, deal, TUESDAY, "{}")).isEqualTo(new Appended(deal, 2, WEDNESDAY, true));
+        assertThat(append(WEDNESDAY, deal, MONDAY, "{}")).isEqualTo(new Appended(deal, 3, WEDNESDAY, false));
+        assertThat(append(WEDNESDAY, deal, MONDAY, "{}")).isEqualTo(new Appended(deal, 4, WEDNESDAY, false));
+        assertThat(append(WEDNESDAY, deal, WEDNESDAY, "{}")).isEqualTo(new Appended(deal, 5, WEDNESDAY, true));
     }
 
     @Test

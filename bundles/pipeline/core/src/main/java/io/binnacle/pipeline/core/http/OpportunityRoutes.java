@@ -54,6 +54,8 @@ public final class OpportunityRoutes implements RouteModule {
         routes.post(ALL, this::create, Role.SELLER);
         routes.get(ONE, this::read, Role.VIEWER);
         routes.patch(ONE, this::change, Role.SELLER);
+        routes.delete(ONE, this::delete, Role.SELLER);
+        routes.post(ONE + ":restore", this::restore, Role.SELLER);
         routes.get(ONE + "/history", this::history, Role.VIEWER);
     }
 
@@ -82,6 +84,16 @@ public final class OpportunityRoutes implements RouteModule {
         UUID id = Parameters.id(ctx, "id");
         ObjectNode patch = ctx.bodyAsClass(ObjectNode.class);
         answer(ctx, opportunities.change(id, ETag.ifMatch(ctx), patch, validSince(ctx), Caller.of(ctx), reason(ctx)));
+    }
+
+    private void delete(Context ctx) {
+        UUID id = Parameters.id(ctx, "id");
+        answer(ctx, opportunities.delete(id, ETag.ifMatch(ctx), Caller.of(ctx), reason(ctx)));
+    }
+
+    private void restore(Context ctx) {
+        UUID id = Parameters.id(ctx, "id");
+        answer(ctx, opportunities.restore(id, ETag.ifMatch(ctx), Caller.of(ctx), reason(ctx)));
     }
 
     private void history(Context ctx) {

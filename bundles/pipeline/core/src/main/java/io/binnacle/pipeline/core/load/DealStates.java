@@ -40,14 +40,15 @@ record DealStates(Names names) {
             }
             previous = state.validTime();
             firstCloseDate = firstCloseDate.or(state::closeDate);
-            Opportunity deal = deal(history.ref(), state, firstCloseDate);
+            Opportunity deal = deal(history, state, firstCloseDate);
             refuse(history.ref(), OpportunityRules.broken(deal));
             states.add(new State(state.validTime().truncatedTo(ChronoUnit.MICROS), deal, Fields.of(deal)));
         }
         return states;
     }
 
-    private Opportunity deal(ExternalRef ref, DealState state, Optional<LocalDate> firstCloseDate) {
+    private Opportunity deal(DealHistory history, DealState state, Optional<LocalDate> firstCloseDate) {
+        ExternalRef ref = history.ref();
         UUID id = names.id(ref);
         return new Opportunity(
                 id,
@@ -65,6 +66,11 @@ record DealStates(Names names) {
                 state.nextStep(),
                 state.nextActivity(),
                 state.reasonClosed(),
+                state.pipeline(),
+                state.probability(),
+                history.quality(),
+                state.deleted(),
+                state.ext(),
                 List.of(ref),
                 0);
     }

@@ -1,14 +1,14 @@
 package io.binnacle.pipeline.core.load;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
-import io.binnacle.pipeline.core.load.DealStates.State;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.Fields;
 import io.binnacle.pipeline.core.store.OpportunityRow;
 import io.binnacle.pipeline.core.store.OpportunityTable;
+import io.binnacle.pipeline.core.store.Standing;
+import io.binnacle.platform.api.journal.Appended;
 import io.binnacle.platform.api.journal.Change;
 import io.binnacle.platform.api.journal.EntityRef;
 import io.binnacle.platform.api.json.Json;
@@ -69,23 +69,22 @@ final class DealWriter {
 
     private void create(List<DealHistory> deals) {
         List<Change> changes = new ArrayList<>();
-        List<OpportunityRow> rows = new ArrayList<>();
+        List<NewDeal> created = new ArrayList<>();
         for (DealHistory deal : deals) {
-            int before = changes.size();
-            ObjectNode held = Json.object();
-            State last = null;
-            for (State state : states.of(deal)) {
-                ObjectNode patch = Fields.patch(held, state.fields());
-                if (!patch.isEmpty()) {
-                    changes.add(load.change(Entities.OPPORTUNITY, state.deal().id(), state.since(), patch));
-                }
-                held = state.fields();
-                last = state;
-            }
-            rows.add(row(last.deal().id(), changes.size() - before, held, last.since()));
+            NewDeal fresh = NewDeal.of(states.of(deal));
+            fresh.changes(load).forEach(changes::add);
+            created.add(fresh);
         }
-        load.append(changes);
+        Map<UUID, Appended> appended = load.append(changes);
+        List<OpportunityRow> rows = new ArrayList<>();
+        List<Standing> standings = new ArrayList<>();
+        for (NewDeal deal : created) {
+            Instant recorded = appended.get(deal.id()).recordedTime();
+            rows.add(deal.row(recorded));
+            standings.addAll(deal.standings(recorded));
+        }
         OpportunityTable.ROWS.insert(load.database(), load.handle(), rows);
+        load.standings().add(load.handle(), standings);
         tally.add(Entities.OPPORTUNITY, rows.size(), 0, 0, changes.size());
     }
 
@@ -109,15 +108,17 @@ final class DealWriter {
                 timelines.put(id, timeline);
             }
         }
-        Map<UUID, Long> versions = load.append(changes);
+        Map<UUID, Appended> appended = load.append(changes);
         List<OpportunityRow> rows = new ArrayList<>();
-        timelines.forEach(
-                (id, timeline) -> rows.add(row(id, versions.get(id), timeline.at(Instant.MAX), timeline.end())));
+        timelines.forEach((id, timeline) -> rows.add(row(timeline, appended.get(id))));
         OpportunityTable.ROWS.update(load.handle(), rows);
+        timelines.keySet().forEach(id -> load.standings()
+                .follow(load.handle(), id, present.get(id).deal().version()));
         tally.add(Entities.OPPORTUNITY, 0, rows.size(), deals.size() - rows.size(), changes.size());
     }
 
-    private static OpportunityRow row(UUID id, long version, ObjectNode fields, Instant changedAt) {
-        return new OpportunityRow(Fields.read(id, version, fields, Opportunity.class), changedAt);
+    private static OpportunityRow row(Timeline timeline, Appended last) {
+        Opportunity deal = Fields.read(last.entity().id(), last.seq(), timeline.at(Instant.MAX), Opportunity.class);
+        return new OpportunityRow(deal, timeline.end(), last.recordedTime());
     }
 }

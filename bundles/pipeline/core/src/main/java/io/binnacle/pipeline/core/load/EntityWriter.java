@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.pipeline.core.store.Fields;
 import io.binnacle.pipeline.core.store.TypedTable;
+import io.binnacle.platform.api.journal.Appended;
 import io.binnacle.platform.api.journal.Change;
 import io.binnacle.platform.api.json.Json;
 import java.time.Instant;
@@ -39,15 +40,16 @@ record EntityWriter<T>(String entity, Class<T> type, TypedTable<T> table, Functi
                 changes.add(load.change(this.entity, key, old == null ? ALWAYS : load.now(), patch));
             }
         }
-        Map<UUID, Long> versions = load.append(changes);
+        Map<UUID, Appended> versions = load.append(changes);
         table.insert(load.database(), load.handle(), rows(made, versions));
         table.update(load.handle(), rows(changed, versions));
         tally.add(entity, made.size(), changed.size(), wanted.size() - made.size() - changed.size(), changes.size());
     }
 
-    private List<T> rows(Map<UUID, ObjectNode> entities, Map<UUID, Long> versions) {
+    private List<T> rows(Map<UUID, ObjectNode> entities, Map<UUID, Appended> versions) {
         return entities.entrySet().stream()
-                .map(entry -> Fields.read(entry.getKey(), versions.get(entry.getKey()), entry.getValue(), type))
+                .map(entry ->
+                        Fields.read(entry.getKey(), versions.get(entry.getKey()).seq(), entry.getValue(), type))
                 .toList();
     }
 

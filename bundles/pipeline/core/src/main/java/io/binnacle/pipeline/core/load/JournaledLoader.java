@@ -4,6 +4,7 @@ import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineLoader;
+import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.ExternalRefs;
 import io.binnacle.pipeline.core.store.ExternalRefs.Named;
@@ -11,7 +12,6 @@ import io.binnacle.platform.api.journal.Journal;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.storage.Database;
-import io.binnacle.platform.api.storage.SchemaReady;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class JournaledLoader implements PipelineLoader {
             @Reference Database database,
             @Reference Journal journal,
             @Reference Clock clock,
-            @Reference(target = "(schema=pipeline)") SchemaReady schema) {
+            @Reference StandingProjection history) {
         this(database, journal, clock);
     }
 

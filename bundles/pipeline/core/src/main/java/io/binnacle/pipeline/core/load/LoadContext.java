@@ -1,6 +1,7 @@
 package io.binnacle.pipeline.core.load;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.platform.api.journal.Appended;
 import io.binnacle.platform.api.journal.Change;
 import io.binnacle.platform.api.journal.EntityRef;
@@ -21,12 +22,16 @@ record LoadContext(Database database, Handle handle, Journal journal, Instant no
         return new Change(new EntityRef(entity, id), since, actor, cause, patch);
     }
 
-    /** Writes changes to the journal; answers the version that each entity has after them. */
-    Map<UUID, Long> append(List<Change> changes) {
-        Map<UUID, Long> versions = new HashMap<>();
+    /** Writes changes to the journal; answers what became of the last one of each entity. */
+    Map<UUID, Appended> append(List<Change> changes) {
+        Map<UUID, Appended> last = new HashMap<>();
         for (Appended appended : journal.append(new ArrayList<>(changes))) {
-            versions.put(appended.entity().id(), appended.seq());
+            last.put(appended.entity().id(), appended);
         }
-        return versions;
+        return last;
+    }
+
+    StandingProjection standings() {
+        return new StandingProjection(database, journal);
     }
 }

@@ -1,6 +1,8 @@
 package io.binnacle.pipeline.core.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.pipeline.api.ExternalRef;
+import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.money.Money;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -11,7 +13,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The cells of one row, without nulls. */
@@ -41,6 +45,10 @@ record Cells(ResultSet row) {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
+    Optional<BigDecimal> maybeDecimal(String column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column));
+    }
+
     Instant instant(String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
@@ -48,6 +56,14 @@ record Cells(ResultSet row) {
     Optional<Money> money(String amount, String currency) throws SQLException {
         BigDecimal value = row.getBigDecimal(amount);
         return value == null ? Optional.empty() : Optional.of(new Money(value, text(currency)));
+    }
+
+    Map<String, String> texts(String column) throws SQLException {
+        Map<String, String> texts = new TreeMap<>();
+        Json.read(text(column), ObjectNode.class)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().textValue()));
+        return texts;
     }
 
     List<ExternalRef> refs() throws SQLException {

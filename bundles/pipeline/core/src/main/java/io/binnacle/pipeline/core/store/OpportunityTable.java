@@ -1,16 +1,17 @@
 package io.binnacle.pipeline.core.store;
 
 import io.binnacle.pipeline.api.ForecastCategory;
+import io.binnacle.pipeline.api.HistoryQuality;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityFilter;
 import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,13 @@ public final class OpportunityTable {
                     new Column<>("next_step", row -> row.deal().nextStep()),
                     new Column<>("next_activity", row -> row.deal().nextActivity()),
                     new Column<>("reason_closed", row -> row.deal().reasonClosed()),
-                    new Column<>("changed_at", OpportunityRow::changedAt)),
+                    new Column<>("pipeline", row -> row.deal().pipeline()),
+                    new Column<>("probability", row -> row.deal().probability()),
+                    new Column<>("history_quality", row -> row.deal().historyQuality()),
+                    new Column<>("deleted", row -> row.deal().deleted()),
+                    new Column<>("ext", row -> Json.write(row.deal().ext())),
+                    new Column<>("changed_at", OpportunityRow::changedAt),
+                    new Column<>("recorded_at", OpportunityRow::recordedAt)),
             (row, context) -> read(row));
 
     private OpportunityTable() {}
@@ -57,18 +64,9 @@ public final class OpportunityTable {
      */
     public static List<Opportunity> list(
             Handle handle, OpportunityFilter filter, Set<UUID> owners, Optional<UUID> after, int limit) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        filter.status().ifPresent(status -> conditions.add("t.status = :status"));
-        filter.stage().ifPresent(stage -> conditions.add("t.stage = :stage"));
-        filter.account().ifPresent(account -> conditions.add("t.account_id = :account"));
-        filter.node().ifPresent(node -> conditions.add("t.owner_id = any(cast(:owners as uuid[]))"));
-        after.ifPresent(id -> conditions.add("t.id > :after"));
-        Query query = handle.createQuery(
-                ROWS.select("where " + String.join(" and ", conditions) + " order by t.id limit :limit"));
-        filter.status().ifPresent(status -> query.bind("status", status.name()));
-        filter.stage().ifPresent(stage -> query.bind("stage", stage));
-        filter.account().ifPresent(account -> query.bind("account", account));
-        filter.node().ifPresent(node -> query.bind("owners", TypedTable.array(owners)));
+        String rest = "where " + Restriction.of(filter) + (after.isPresent() ? " and t.id > :after" : "");
+        Query query = handle.createQuery(ROWS.select(rest + " order by t.id limit :limit"));
+        Restriction.bind(query, filter, owners);
         after.ifPresent(id -> query.bind("after", id));
         return query.bind("limit", limit)
                 .map((row, context) -> read(row).deal())
@@ -78,7 +76,8 @@ public final class OpportunityTable {
     /** When each open opportunity was last changed. */
     public static Map<UUID, Instant> lastChanges(Handle handle) {
         Map<UUID, Instant> changes = new LinkedHashMap<>();
-        handle.createQuery("select id, changed_at from pipeline.opportunity where status = 'OPEN' order by id")
+        handle.createQuery(
+                        "select id, changed_at from pipeline.opportunity where status = 'OPEN' and not deleted order by id")
                 .map((row, context) -> changes.put(
                         row.getObject("id", UUID.class),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant()))
@@ -90,7 +89,7 @@ public final class OpportunityTable {
     public static List<LocalDate> closingMonths(Handle handle) {
         return handle.createQuery("""
                         select distinct date_trunc('month', close_date)::date as month
-                        from pipeline.opportunity where close_date is not null order by month""").mapTo(LocalDate.class).list();
+                        from pipeline.opportunity where close_date is not null and not deleted order by month""").mapTo(LocalDate.class).list();
     }
 
     private static OpportunityRow read(ResultSet row) throws SQLException {
@@ -111,8 +110,13 @@ public final class OpportunityTable {
                 cells.maybeText("next_step"),
                 cells.maybeDate("next_activity"),
                 cells.maybeText("reason_closed"),
+                cells.text("pipeline"),
+                cells.maybeDecimal("probability"),
+                HistoryQuality.valueOf(cells.text("history_quality")),
+                row.getBoolean("deleted"),
+                cells.texts("ext"),
                 cells.refs(),
                 cells.number("version"));
-        return new OpportunityRow(deal, cells.instant("changed_at"));
+        return new OpportunityRow(deal, cells.instant("changed_at"), cells.instant("recorded_at"));
     }
 }

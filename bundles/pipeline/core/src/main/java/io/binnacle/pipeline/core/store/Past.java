@@ -19,22 +19,8 @@ public record Past<T>(Journal journal, String entity, Class<T> type) {
 
     /** What {@code use} makes of all of them, which come in the order of their ids. */
     public <R> R all(AsOf asOf, Function<Stream<T>, R> use) {
-        return from(Optional.empty(), asOf, use);
-    }
-
-    /** What {@code use} makes of those behind the id {@code after}. */
-    public <R> R from(Optional<UUID> after, AsOf asOf, Function<Stream<T>, R> use) {
         try (Stream<EntityState> states = journal.states(entity, asOf)) {
-            return use.apply(states.dropWhile(state -> after.isPresent() && !isBehind(after.get(), state.id()))
-                    .map(state -> Fields.read(state, type)));
+            return use.apply(states.map(state -> Fields.read(state, type)));
         }
-    }
-
-    // UUID.compareTo compares as signed numbers, PostgreSQL as unsigned ones.
-    private static boolean isBehind(UUID after, UUID id) {
-        int high = Long.compareUnsigned(id.getMostSignificantBits(), after.getMostSignificantBits());
-        return high != 0
-                ? high > 0
-                : Long.compareUnsigned(id.getLeastSignificantBits(), after.getLeastSignificantBits()) > 0;
     }
 }

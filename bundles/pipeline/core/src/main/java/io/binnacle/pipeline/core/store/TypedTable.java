@@ -1,7 +1,6 @@
 package io.binnacle.pipeline.core.store;
 
 import io.binnacle.platform.api.storage.Database;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,7 @@ public final class TypedTable<T> {
 
     /** Adds rows, however many, in one go. */
     public void insert(Database database, Handle handle, Collection<T> rows) {
-        if (!rows.isEmpty()) {
-            String copy = "copy %s (%s) from stdin with (format csv)".formatted(name, names(columns));
-            database.copyIn(
-                    handle, copy, new CopyRows(rows.stream().map(this::values).iterator()));
-        }
+        new Rows<>(name, columns).insert(database, handle, rows);
     }
 
     /** Replaces rows by those of the same id. */
@@ -93,15 +88,5 @@ public final class TypedTable<T> {
     /** Ids as PostgreSQL writes an array. */
     static String array(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private List<Object> values(T row) {
-        List<Object> values = new ArrayList<>(columns.size());
-        columns.forEach(column -> values.add(column.of(row)));
-        return values;
-    }
-
-    private static <T> String names(List<Column<T>> columns) {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 }
