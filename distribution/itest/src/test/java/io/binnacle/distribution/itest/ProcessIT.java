@@ -69,9 +69,29 @@ class ProcessIT {
     }
 
     @Test
+    void it_forecasts_a_file_without_a_running_platform_and_leaves_nothing_behind() throws Exception {
+        Path data = folder.resolve("data");
+        Path input = folder.resolve("in.csv");
+        Path output = folder.resolve("out.csv");
+        StringBuilder rows = new StringBuilder("series_id,t,value\n");
+        for (int month = 1; month <= 12; month++) {
+            rows.append("A,2025-%02d,%d\n".formatted(month, 100 + month));
+        }
+        Files.writeString(input, rows);
+
+        PlatformProcess forecast = binnacle(
+                data, "forecast", "--input", input.toString(), "--horizon", "3", "--output", output.toString());
+
+        assertThat(forecast.output()).contains("1 series with 12 values").doesNotContain("Exception");
+        assertThat(forecast.exitCode()).isZero();
+        assertThat(Files.readAllLines(output)).hasSize(4).first().asString().startsWith("series_id,step,mean,q0.025");
+        assertThat(data.resolve("log")).doesNotExist();
+    }
+
+    @Test
     void help_names_every_command() throws Exception {
         assertThat(binnacle(folder, "--help").output())
-                .contains("run", "demo", "stop", "status", "import", "token", "verify");
+                .contains("run", "demo", "forecast", "stop", "status", "import", "token", "verify");
     }
 
     private static PlatformProcess binnacle(Path data, String... arguments) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where things are.
@@ -11,8 +12,9 @@ import java.util.List;
  * @param home the unpacked distribution, only read
  * @param data everything that is written
  * @param bundleFolders folders below home with one folder of jars for each start level
+ * @param startLevels of which jars are used; empty for all
  */
-record Layout(Path home, Path data, List<String> bundleFolders) {
+record Layout(Path home, Path data, List<String> bundleFolders, Set<Integer> startLevels) {
 
     static Layout fromSystemProperties() throws IOException {
         Path home = absolute(System.getProperty("binnacle.home", "."));
@@ -26,7 +28,17 @@ record Layout(Path home, Path data, List<String> bundleFolders) {
         return new Layout(
                 home,
                 data,
-                List.of(System.getProperty("binnacle.bundles", "bundles").split(",")));
+                List.of(System.getProperty("binnacle.bundles", "bundles").split(",")),
+                Set.of());
+    }
+
+    /** The same with other data, and only with the bundles of some start levels. */
+    Layout with(Path otherData, Set<Integer> levels) {
+        return new Layout(home, otherData, bundleFolders, levels);
+    }
+
+    boolean uses(int startLevel) {
+        return startLevels.isEmpty() || startLevels.contains(startLevel);
     }
 
     Path frameworkCache() {

@@ -9,12 +9,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        System.exit(run());
+        System.exit(run(arguments));
     }
 
-    private static int run() throws InterruptedException {
+    private static int run(String[] arguments) throws InterruptedException {
         try {
-            return new Platform(Layout.fromSystemProperties()).run();
+            Layout layout = Layout.fromSystemProperties();
+            String tool = System.getProperty("binnacle.tool");
+            return tool == null ? new Platform(layout).run() : new Tool(tool, layout).run(arguments);
         } catch (StartupException e) {
             System.err.println(e.getMessage());
             return 1;

@@ -63,7 +63,7 @@ final class PlatformBundles {
         for (String folder : layout.bundleFolders()) {
             for (Path level : list(layout.home().resolve(folder))) {
                 int startLevel = Integer.parseInt(level.getFileName().toString());
-                for (Path jar : list(level)) {
+                for (Path jar : layout.uses(startLevel) ? list(level) : List.<Path>of()) {
                     long modified = Files.getLastModifiedTime(jar).toMillis();
                     jars.put(REFERENCE + jar.toUri(), new Jar(startLevel, modified));
                 }

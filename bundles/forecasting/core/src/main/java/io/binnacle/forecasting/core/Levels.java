@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The levels of prediction intervals in percent, as callers write them. */
-record Levels(List<BigDecimal> percent) {
+public record Levels(List<BigDecimal> percent) {
 
-    static final Levels USUAL = new Levels(List.of(BigDecimal.valueOf(80), BigDecimal.valueOf(95)));
+    /** Those of a caller who names none. */
+    public static final Levels USUAL = new Levels(List.of(BigDecimal.valueOf(80), BigDecimal.valueOf(95)));
 
     private static final int MOST = 10;
     private static final BigDecimal LOWEST = BigDecimal.ONE;
@@ -17,7 +18,7 @@ record Levels(List<BigDecimal> percent) {
     private static final String RULE = "levels must be at most 10 ascending percentages from 1 to 99.9";
 
     /** The levels in a query, such as {@code 80,95}. */
-    static Levels parse(String text) {
+    public static Levels parse(String text) {
         try {
             List<BigDecimal> percent = Arrays.stream(text.split(",", -1))
                     .map(String::strip)
@@ -43,7 +44,8 @@ record Levels(List<BigDecimal> percent) {
         return new Levels(percent);
     }
 
-    List<Double> fractions() {
+    /** The levels as probabilities. */
+    public List<Double> fractions() {
         return percent.stream()
                 .map(level -> level.movePointLeft(2).doubleValue())
                 .toList();

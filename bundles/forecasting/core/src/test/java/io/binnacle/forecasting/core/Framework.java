@@ -14,11 +14,12 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 
 /** A real OSGi framework whose only bundle, its own, offers models; the registry follows them by hand. */
-final class Framework implements BeforeAllCallback, AfterAllCallback {
+public final class Framework implements BeforeAllCallback, AfterAllCallback {
 
     private org.osgi.framework.launch.Framework framework;
 
-    ServiceRegistration<ForecastModel> offer(ModelRegistry registry, String id, int ranking, ForecastModel model) {
+    public ServiceRegistration<ForecastModel> offer(
+            ModelRegistry registry, String id, int ranking, ForecastModel model) {
         Dictionary<String, Object> properties =
                 new Hashtable<>(Map.of(InstalledModel.ID, id, Constants.SERVICE_RANKING, ranking));
         ServiceRegistration<ForecastModel> registration =
@@ -27,7 +28,7 @@ final class Framework implements BeforeAllCallback, AfterAllCallback {
         return registration;
     }
 
-    ServiceRegistration<ForecastModel> offer(ModelRegistry registry, String id, ForecastModel model) {
+    public ServiceRegistration<ForecastModel> offer(ModelRegistry registry, String id, ForecastModel model) {
         return offer(registry, id, 0, model);
     }
 

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.function.BiFunction;
 
 /** Models that answer whatever a test wants. */
-final class Models {
+public final class Models {
 
     private Models() {}
 
-    static ForecastModel of(int minimumHistory, BiFunction<TimeSeries, Outlook, Forecast> answer) {
+    public static ForecastModel of(int minimumHistory, BiFunction<TimeSeries, Outlook, Forecast> answer) {
         return new ForecastModel() {
             @Override
             public int minimumHistory(int seasonLength) {
@@ -26,16 +26,16 @@ final class Models {
         };
     }
 
-    static ForecastModel answering(BiFunction<TimeSeries, Outlook, Forecast> answer) {
+    public static ForecastModel answering(BiFunction<TimeSeries, Outlook, Forecast> answer) {
         return of(1, answer);
     }
 
     /** Forecasts {@code value} with a deviation of 1. */
-    static ForecastModel flat(double value) {
+    public static ForecastModel flat(double value) {
         return flat(1, value);
     }
 
-    static ForecastModel flat(int minimumHistory, double value) {
+    public static ForecastModel flat(int minimumHistory, double value) {
         return of(minimumHistory, (history, outlook) -> {
             double[] mean = new double[outlook.horizon()];
             double[] deviation = new double[outlook.horizon()];

@@ -1,0 +1,27 @@
+package io.binnacle.forecasting.core.batch;
+
+import java.io.PrintWriter;
+import java.util.function.IntSupplier;
+
+/** Tells a person at a terminal, ten percent at a time, how far long work is. */
+final class Percentage {
+
+    private static final int STEP = 10;
+
+    private final PrintWriter terminal;
+    private final IntSupplier percent;
+    private int told;
+
+    Percentage(PrintWriter terminal, IntSupplier percent) {
+        this.terminal = terminal;
+        this.percent = percent;
+    }
+
+    void tell() {
+        int now = percent.getAsInt() / STEP * STEP;
+        if (now > told && now < 100) {
+            told = now;
+            terminal.println(now + " %");
+        }
+    }
+}

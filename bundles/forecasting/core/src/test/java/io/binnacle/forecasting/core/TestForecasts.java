@@ -1,0 +1,19 @@
+package io.binnacle.forecasting.core;
+
+import io.binnacle.forecasting.api.ForecastModel;
+import io.binnacle.forecasting.api.Forecasts;
+import java.util.List;
+import java.util.Map;
+
+/** The real forecasts over models that a test brings. */
+public final class TestForecasts {
+
+    private TestForecasts() {}
+
+    /** @param preferred the ids to try when none is asked for, in this order */
+    public static Forecasts over(Framework framework, List<String> preferred, Map<String, ForecastModel> models) {
+        ModelRegistry registry = new ModelRegistry();
+        models.forEach((id, model) -> framework.offer(registry, id, model));
+        return new GuardedForecasts(registry, preferred);
+    }
+}
