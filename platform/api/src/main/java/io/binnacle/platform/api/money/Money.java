@@ -1,6 +1,7 @@
 package io.binnacle.platform.api.money;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
 
@@ -38,6 +39,21 @@ public record Money(BigDecimal amount, String currency) {
             throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
         }
         return new Money(amount.add(other.amount), currency);
+    }
+
+    /** What is left when {@code other} is taken away, as for {@link #plus}. */
+    public Money minus(Money other) {
+        return plus(new Money(other.amount.negate(), other.currency));
+    }
+
+    /** This amount in whole minor units of its currency, such as cents, a half to the even neighbour. */
+    public Money rounded() {
+        return new Money(amount.setScale(minorUnitDigits(), RoundingMode.HALF_EVEN), currency);
+    }
+
+    /** How many decimals the minor unit of the currency has (ISO 4217); 0 where there is none. */
+    int minorUnitDigits() {
+        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 
     /** Whether both are worth the same: {@code 1.0} equals {@code 1.00} here, unlike in {@link #equals}. */

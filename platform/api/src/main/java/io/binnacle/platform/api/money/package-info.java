@@ -1,6 +1,6 @@
 /** Exact amounts of money. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.binnacle.platform.api.money;
 
 import org.osgi.annotation.bundle.Export;

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A fiscal year of twelve calendar months that starts in any month, in a declared zone.
@@ -15,9 +17,28 @@ import java.time.ZoneId;
  * @param firstMonth the first month of the fiscal year
  * @param zone where days begin and end
  */
-public record FiscalCalendar(Month firstMonth, ZoneId zone) {
+public record FiscalCalendar(Month firstMonth, ZoneId zone) implements PeriodCalendar {
 
-    /** The fiscal quarter that contains {@code date}. */
+    private static final int QUARTERS = 4;
+    private static final int MONTHS_OF_QUARTER = 3;
+
+    @Override
+    public FiscalYear year(int year) {
+        YearMonth first = firstMonth(year);
+        return new FiscalYear(
+                year,
+                IntStream.range(0, QUARTERS)
+                        .mapToObj(quarter -> firstDays(first.plusMonths((long) MONTHS_OF_QUARTER * quarter)))
+                        .toList(),
+                first.plusMonths(11).atEndOfMonth());
+    }
+
+    @Override
+    public FiscalYear yearOf(LocalDate date) {
+        return year(quarterOf(date).year());
+    }
+
+    @Override
     public FiscalQuarter quarterOf(LocalDate date) {
         int monthOfYear = Math.floorMod(date.getMonthValue() - firstMonth.getValue(), 12);
         YearMonth first = YearMonth.from(date).minusMonths(monthOfYear);
@@ -25,9 +46,9 @@ public record FiscalCalendar(Month firstMonth, ZoneId zone) {
         return quarter(year, monthOfYear / 3 + 1);
     }
 
-    /** The fiscal quarter that contains {@code instant} in this calendar's zone. */
+    @Override
     public FiscalQuarter quarterOf(Instant instant) {
-        return quarterOf(LocalDate.ofInstant(instant, zone));
+        return PeriodCalendar.super.quarterOf(instant);
     }
 
     /**
@@ -36,14 +57,23 @@ public record FiscalCalendar(Month firstMonth, ZoneId zone) {
      * @param quarter from 1 to 4
      */
     public FiscalQuarter quarter(int year, int quarter) {
-        int startYear = firstMonth == Month.JANUARY ? year : year - 1;
-        YearMonth first = YearMonth.of(startYear, firstMonth).plusMonths(3L * (quarter - 1));
+        YearMonth first = firstMonth(year).plusMonths((long) MONTHS_OF_QUARTER * (quarter - 1));
         return new FiscalQuarter(
                 year, quarter, first.atDay(1), first.plusMonths(2).atEndOfMonth());
     }
 
-    /** The last instant of {@code date} in this calendar's zone, to the microsecond that storage keeps. */
+    @Override
     public Instant endOf(LocalDate date) {
-        return date.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1000);
+        return PeriodCalendar.super.endOf(date);
+    }
+
+    private YearMonth firstMonth(int year) {
+        return YearMonth.of(firstMonth == Month.JANUARY ? year : year - 1, firstMonth);
+    }
+
+    private static List<LocalDate> firstDays(YearMonth first) {
+        return IntStream.range(0, MONTHS_OF_QUARTER)
+                .mapToObj(month -> first.plusMonths(month).atDay(1))
+                .toList();
     }
 }

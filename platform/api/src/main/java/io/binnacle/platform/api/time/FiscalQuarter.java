@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A quarter of a fiscal year, both ends included. Make one with {@link FiscalCalendar}.
+ * A quarter of a fiscal year, both ends included. Make one with a {@link PeriodCalendar}.
  *
  * @param year the fiscal year
  * @param quarter from 1 to 4
@@ -19,6 +19,11 @@ public record FiscalQuarter(int year, int quarter, LocalDate start, LocalDate en
         if (quarter < 1 || quarter > 4) {
             throw new IllegalArgumentException("a fiscal quarter is 1 to 4, not " + quarter);
         }
+    }
+
+    /** The same quarter as a period of any calendar gives it. */
+    static FiscalQuarter of(FiscalPeriod period) {
+        return new FiscalQuarter(period.year(), period.number(), period.start(), period.end());
     }
 
     /**

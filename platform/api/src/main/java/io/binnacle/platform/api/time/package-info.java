@@ -1,6 +1,6 @@
 /** Valid time, recorded time and fiscal calendars. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.binnacle.platform.api.time;
 
 import org.osgi.annotation.bundle.Export;
