@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Which currency a sum is in. */
-final class Currencies {
+public final class Currencies {
 
     private Currencies() {}
 
@@ -17,7 +17,7 @@ final class Currencies {
      *
      * @throws io.binnacle.platform.api.error.PlatformException MIXED_CURRENCIES when it cannot be told
      */
-    static String choose(Optional<String> wanted, Set<String> present, Supplier<String> otherwise) {
+    public static String choose(Optional<String> wanted, Set<String> present, Supplier<String> otherwise) {
         if (wanted.isEmpty() && present.size() > 1) {
             throw MIXED_CURRENCIES
                     .because(

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The sales hierarchy at one point in time. */
-final class Structure {
+public final class Structure {
 
     private final Map<UUID, HierarchyNode> nodes = new HashMap<>();
     private final Map<Optional<UUID>, List<HierarchyNode>> children;
 
-    Structure(Collection<HierarchyNode> all) {
+    public Structure(Collection<HierarchyNode> all) {
         all.forEach(node -> nodes.put(node.id(), node));
         children = all.stream()
                 .sorted(Comparator.comparing(HierarchyNode::name).thenComparing(HierarchyNode::id))
@@ -26,21 +26,31 @@ final class Structure {
     }
 
     /** Those that have nothing above them, by name. */
-    List<HierarchyNode> roots() {
+    public List<HierarchyNode> roots() {
         return children.getOrDefault(Optional.empty(), List.of());
     }
 
     /** Those right below a node, by name. */
-    List<HierarchyNode> below(HierarchyNode node) {
+    public List<HierarchyNode> below(HierarchyNode node) {
         return children.getOrDefault(Optional.of(node.id()), List.of());
     }
 
-    boolean contains(UUID id) {
+    public boolean contains(UUID id) {
         return nodes.containsKey(id);
     }
 
+    /** All of them. */
+    public Collection<HierarchyNode> nodes() {
+        return nodes.values();
+    }
+
+    /** One node. */
+    public Optional<HierarchyNode> find(UUID id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
     /** A node and all below it; nothing when there is no such node. */
-    Set<UUID> within(UUID id) {
+    public Set<UUID> within(UUID id) {
         Set<UUID> found = new HashSet<>();
         if (contains(id)) {
             collect(nodes.get(id), found);
@@ -49,7 +59,7 @@ final class Structure {
     }
 
     /** The first of a kind on the way up from a node, itself included. */
-    Optional<HierarchyNode> above(UUID id, NodeKind kind) {
+    public Optional<HierarchyNode> above(UUID id, NodeKind kind) {
         HierarchyNode node = nodes.get(id);
         while (node != null && node.kind() != kind) {
             node = node.parent().map(nodes::get).orElse(null);

@@ -63,14 +63,16 @@ public final class Parameters {
 
     /** As {@link #asOf(Context)}, with days that end in {@code zone}. */
     public static AsOf asOf(Context ctx, ZoneId zone) {
-        return new AsOf(instant(ctx, "asOf", zone), instant(ctx, "knownAt", zone));
+        return new AsOf(
+                instant(ctx, "asOf", zone).orElse(Instant.MAX),
+                instant(ctx, "knownAt", zone).orElse(Instant.MAX));
     }
 
-    private static Instant instant(Context ctx, String name, ZoneId zone) {
+    /** An instant in the query such as {@code 2026-11-02T17:00:00Z}, or a date, which means its end in {@code zone}. */
+    public static Optional<Instant> instant(Context ctx, String name, ZoneId zone) {
         return text(ctx, name)
                 .map(value ->
-                        parse(name, value, "a date or an instant like 2026-11-02T17:00:00Z", v -> instant(v, zone)))
-                .orElse(Instant.MAX);
+                        parse(name, value, "a date or an instant like 2026-11-02T17:00:00Z", v -> instant(v, zone)));
     }
 
     private static Instant instant(String value, ZoneId zone) {

@@ -1,7 +1,5 @@
 package io.binnacle.pipeline.core.http;
 
-import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
-
 import io.binnacle.pipeline.api.RevenueHistory;
 import io.binnacle.pipeline.api.RevenueHistory.Grouping;
 import io.binnacle.pipeline.api.Rollups;
@@ -13,7 +11,6 @@ import io.binnacle.platform.api.time.FiscalQuarter;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,7 +44,7 @@ public final class RollupRoutes implements RouteModule {
     }
 
     private void rollup(Context ctx) {
-        ctx.json(rollups.rollup(period(ctx), Texts.currency(ctx), asOf(ctx)));
+        ctx.json(rollups.rollup(Texts.quarter(ctx, rollups.calendar()), Texts.currency(ctx), asOf(ctx)));
     }
 
     private void quarters(Context ctx) {
@@ -61,17 +58,5 @@ public final class RollupRoutes implements RouteModule {
 
     private AsOf asOf(Context ctx) {
         return Parameters.asOf(ctx, rollups.calendar().zone());
-    }
-
-    private Optional<FiscalQuarter> period(Context ctx) {
-        return Parameters.text(ctx, "period").map(name -> {
-            try {
-                return FiscalQuarter.parse(name, rollups.calendar());
-            } catch (IllegalArgumentException e) {
-                throw INVALID_PARAMETER
-                        .because("%s", "period: " + e.getMessage())
-                        .at("/period");
-            }
-        });
     }
 }

@@ -3,6 +3,8 @@ package io.binnacle.pipeline.core.http;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
 import io.binnacle.platform.api.http.Parameters;
+import io.binnacle.platform.api.time.FiscalCalendar;
+import io.binnacle.platform.api.time.FiscalQuarter;
 import io.javalin.http.Context;
 import java.util.Currency;
 import java.util.Optional;
@@ -34,5 +36,17 @@ final class Texts {
                     .because("currency must be an ISO 4217 code such as EUR, not '%s'", code.orElseThrow())
                     .at("/currency");
         }
+    }
+
+    static Optional<FiscalQuarter> quarter(Context ctx, FiscalCalendar calendar) {
+        return Parameters.text(ctx, "period").map(name -> {
+            try {
+                return FiscalQuarter.parse(name, calendar);
+            } catch (IllegalArgumentException e) {
+                throw INVALID_PARAMETER
+                        .because("%s", "period: " + e.getMessage())
+                        .at("/period");
+            }
+        });
     }
 }

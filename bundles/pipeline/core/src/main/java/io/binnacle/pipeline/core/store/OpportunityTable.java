@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,16 @@ public final class OpportunityTable {
         return query.bind("limit", limit)
                 .map((row, context) -> read(row).deal())
                 .list();
+    }
+
+    /** The present names of some opportunities. */
+    public static Map<UUID, String> names(Handle handle, Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        handle.createQuery("select id, name from pipeline.opportunity where id = any(cast(:ids as uuid[]))")
+                .bind("ids", TypedTable.array(ids))
+                .map((row, context) -> names.put(row.getObject("id", UUID.class), row.getString("name")))
+                .forEach(previous -> {});
+        return names;
     }
 
     /** When each open opportunity was last changed. */

@@ -23,7 +23,7 @@ final class PointInTime {
     }
 
     // The driver writes the ends of what it can write as infinities.
-    private static OffsetDateTime bound(Instant time) {
+    static OffsetDateTime bound(Instant time) {
         if (time.isAfter(LAST)) {
             return OffsetDateTime.MAX;
         }

@@ -10,9 +10,10 @@ final class Modules {
     static final RouteModule OPPORTUNITY = new OpportunityRoutes(null, Given.SETTINGS);
     static final RouteModule STRUCTURE = new StructureRoutes(null, null, null);
     static final RouteModule ROLLUP = new RollupRoutes(null, null);
+    static final RouteModule WATERFALL = new WaterfallRoutes(null, null);
     static final RouteModule TARGET = new TargetRoutes(null);
     static final RouteModule IMPORT = new ImportRoutes(null, null, Given.SETTINGS);
-    static final List<RouteModule> ALL = List.of(OPPORTUNITY, STRUCTURE, ROLLUP, TARGET, IMPORT);
+    static final List<RouteModule> ALL = List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT);
 
     private Modules() {}
 }

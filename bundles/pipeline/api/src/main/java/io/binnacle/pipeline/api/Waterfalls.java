@@ -1,0 +1,31 @@
+package io.binnacle.pipeline.api;
+
+import io.binnacle.platform.api.http.Page;
+import io.binnacle.platform.api.http.Paging;
+import java.util.OptionalInt;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * How the pipeline went from one instant to another. Any thread may call.
+ *
+ * <p>Every method fails with INVALID_WINDOW when the window ends before it begins, with NODE_NOT_FOUND when the
+ * node was there neither at its start nor at its end, and with MIXED_CURRENCIES when no currency is given and
+ * the deals are in several.
+ */
+@ProviderType
+public interface Waterfalls {
+
+    /**
+     * The waterfall at a node and at those below it.
+     *
+     * @param levels how many levels below the node are told; empty for all of them. Those that are not told are
+     *     checked all the same.
+     */
+    Waterfall waterfall(WaterfallQuery query, OptionalInt levels);
+
+    /** The waterfall at a node alone, with where each bucket's amount came from or went. */
+    WaterfallFlow flow(WaterfallQuery query);
+
+    /** The deals of one bucket at a node: the largest part first, then by id. */
+    Page<WaterfallDeal> deals(WaterfallQuery query, WaterfallBucket bucket, Paging paging);
+}

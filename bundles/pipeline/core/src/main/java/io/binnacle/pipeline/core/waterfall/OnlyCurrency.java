@@ -1,0 +1,32 @@
+package io.binnacle.pipeline.core.waterfall;
+
+import io.binnacle.pipeline.core.Currencies;
+import io.binnacle.platform.api.money.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Takes every amount at its face and refuses in the end when they were in several currencies. For one thread. */
+final class OnlyCurrency implements Valuation {
+
+    private final Set<String> seen = new TreeSet<>();
+    private final String otherwise;
+
+    /** @param otherwise the currency of a report without any amount */
+    OnlyCurrency(String otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    @Override
+    public Optional<BigDecimal> worth(Money amount, Instant at) {
+        seen.add(amount.currency());
+        return Optional.of(amount.amount());
+    }
+
+    @Override
+    public String currency() {
+        return Currencies.choose(Optional.empty(), seen, () -> otherwise);
+    }
+}
