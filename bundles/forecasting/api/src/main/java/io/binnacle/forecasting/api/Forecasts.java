@@ -11,6 +11,9 @@ public interface Forecasts {
     /** The models that are there now, by id. */
     List<ModelInfo> models();
 
+    /** How each of {@link #models} does. */
+    List<ModelStatus> statuses();
+
     /**
      * Forecasts one series.
      *
@@ -18,7 +21,7 @@ public interface Forecasts {
      * @param model the model's id; empty for the platform's choice, which the answer names
      * @throws io.binnacle.platform.api.error.PlatformException {@link ForecastError#MODEL_NOT_FOUND} with what
      *     is installed, {@link ForecastError#HISTORY_TOO_SHORT}, {@link ForecastError#MODEL_FAILED} when the
-     *     model throws or answers garbage
+     *     model throws, answers garbage or does not answer in time, now or so recently that it is left alone
      */
     ForecastAnswer forecast(String name, TimeSeries history, Outlook outlook, Optional<String> model);
 }

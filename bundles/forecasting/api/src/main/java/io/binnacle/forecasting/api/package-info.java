@@ -1,6 +1,6 @@
 /** Forecast models as services, and the forecasts they make. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.binnacle.forecasting.api;
 
 import org.osgi.annotation.bundle.Export;

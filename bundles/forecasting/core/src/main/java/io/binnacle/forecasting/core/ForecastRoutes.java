@@ -32,7 +32,7 @@ public final class ForecastRoutes implements RouteModule {
 
     @Override
     public void routes(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/v1/forecasting/models", ctx -> ctx.json(Map.of("models", forecasts.models())), Role.VIEWER);
+        routes.get("/api/v1/forecasting/models", ctx -> ctx.json(Map.of("models", forecasts.statuses())), Role.VIEWER);
         routes.post("/api/v1/forecasting/forecasts", this::forecast, Role.VIEWER);
     }
 

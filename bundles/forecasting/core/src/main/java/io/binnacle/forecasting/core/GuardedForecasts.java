@@ -5,6 +5,7 @@ import static io.binnacle.forecasting.api.ForecastError.HISTORY_TOO_SHORT;
 import io.binnacle.forecasting.api.ForecastAnswer;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.ModelStatus;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
 import io.binnacle.platform.api.error.PlatformException;
@@ -64,6 +65,11 @@ public final class GuardedForecasts implements Forecasts {
     }
 
     @Override
+    public List<ModelStatus> statuses() {
+        return registry.inUse().stream().map(InstalledModel::status).toList();
+    }
+
+    @Override
     public ForecastAnswer forecast(String name, TimeSeries history, Outlook outlook, Optional<String> model) {
         return model.map(registry::require)
                 .map(named -> answer(name, history, outlook, named))
@@ -82,6 +88,9 @@ public final class GuardedForecasts implements Forecasts {
         for (InstalledModel candidate : candidates) {
             failure.ifPresent(earlier -> LOG.warn("Trying {} after a failure", candidate.id(), earlier));
             try {
+                if (isPassedOver(candidate, candidates)) {
+                    continue;
+                }
                 if (candidate.minimumHistory(history.seasonLength()) <= history.length()) {
                     return answer(name, history, outlook, candidate);
                 }
@@ -90,6 +99,11 @@ public final class GuardedForecasts implements Forecasts {
             }
         }
         throw failure.orElseGet(() -> tooShort(history, candidates));
+    }
+
+    // When all of them rest, the first tells why.
+    private static boolean isPassedOver(InstalledModel candidate, List<InstalledModel> candidates) {
+        return candidate.rests() && candidates.stream().anyMatch(other -> !other.rests());
     }
 
     private static PlatformException tooShort(TimeSeries history, List<InstalledModel> candidates) {

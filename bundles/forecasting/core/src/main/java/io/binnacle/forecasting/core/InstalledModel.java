@@ -6,10 +6,14 @@ import static io.binnacle.forecasting.api.ForecastError.MODEL_FAILED;
 import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.ModelStatus;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
 import io.binnacle.platform.api.error.PlatformException;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -17,7 +21,8 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 
 /** A model, where it comes from, and the only way to call it: whatever it does wrong becomes MODEL_FAILED. */
-record InstalledModel(ModelInfo info, int ranking, long serviceId, ForecastModel model) {
+record InstalledModel(
+        ModelInfo info, int ranking, long serviceId, ForecastModel model, ModelThreads threads, ModelHealth health) {
 
     static final String ID = "forecast.model.id";
 
@@ -26,7 +31,8 @@ record InstalledModel(ModelInfo info, int ranking, long serviceId, ForecastModel
             .thenComparing(model -> Version.parseVersion(model.info.version()))
             .thenComparing(InstalledModel::serviceId, Comparator.reverseOrder());
 
-    static InstalledModel of(ServiceReference<ForecastModel> reference, ForecastModel model) {
+    static InstalledModel of(
+            ServiceReference<ForecastModel> reference, ForecastModel model, ModelThreads threads, ModelHealth health) {
         Bundle bundle = reference.getBundle();
         Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
         return new InstalledModel(
@@ -36,11 +42,29 @@ record InstalledModel(ModelInfo info, int ranking, long serviceId, ForecastModel
                         bundle.getSymbolicName()),
                 ranking instanceof Integer number ? number : 0,
                 (Long) reference.getProperty(Constants.SERVICE_ID),
-                model);
+                model,
+                threads,
+                health);
     }
 
     String id() {
         return info.id();
+    }
+
+    ModelStatus status() {
+        Optional<ModelHealth.Ailment> ailment = health.ailment();
+        return new ModelStatus(
+                info.id(),
+                info.version(),
+                info.bundle(),
+                ailment.isPresent() ? ModelStatus.State.DEGRADED : ModelStatus.State.READY,
+                ailment.map(ModelHealth.Ailment::what),
+                ailment.map(ModelHealth.Ailment::since));
+    }
+
+    /** Whether it failed so often of late that it is left alone. */
+    boolean rests() {
+        return health.rests();
     }
 
     int minimumHistory(int seasonLength) {
@@ -48,28 +72,46 @@ record InstalledModel(ModelInfo info, int ranking, long serviceId, ForecastModel
     }
 
     Forecast forecast(TimeSeries history, Outlook outlook) {
+        health.refusal().ifPresent(ailment -> {
+            throw MODEL_FAILED.because(
+                    "model %s is degraded since %s and is left alone for a while: %s; ask for another model",
+                    label(), ailment.since(), ailment.what());
+        });
         Forecast forecast = guarded(() -> model.forecast(history, outlook));
         OutputCheck.fault(forecast, outlook).ifPresent(fault -> {
-            throw MODEL_FAILED.because("model %s answered garbage: %s; ask for another model", label(), fault);
+            throw failed(MODEL_FAILED.because("model %s answered garbage: %s; ask for another model", label(), fault));
         });
+        health.succeeded();
         return forecast;
     }
 
     // A model is foreign code, and its bundle may be gone while it runs: then classes are missing, too.
     private <T> T guarded(Supplier<T> call) {
         try {
-            return call.get();
-        } catch (PlatformException e) {
-            throw e.code() == HISTORY_TOO_SHORT ? e : failure(e);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            throw failure(e);
+            return threads.call(call);
+        } catch (TimeoutException e) {
+            PlatformException failure = MODEL_FAILED.because(
+                    "model %s did not answer within %d s; ask for another model, and stop or update its bundle",
+                    label(), threads.patience().toSeconds());
+            health.hung(failure.getMessage());
+            throw failure;
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
         }
     }
 
     private PlatformException failure(Throwable cause) {
-        return MODEL_FAILED
+        if (cause instanceof PlatformException refusal && refusal.code() == HISTORY_TOO_SHORT) {
+            return refusal;
+        }
+        return failed(MODEL_FAILED
                 .because("model %s failed with %s; ask for another model", label(), cause)
-                .causedBy(cause);
+                .causedBy(cause));
+    }
+
+    private PlatformException failed(PlatformException failure) {
+        health.failed(failure.getMessage());
+        return failure;
     }
 
     private String label() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.testkit.contract.RouteModuleContract;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +27,7 @@ class ForecastRoutesTest extends RouteModuleContract {
     @RegisterExtension
     final TestRoutes http = new TestRoutes();
 
-    private final ModelRegistry registry = new ModelRegistry();
+    private final ModelRegistry registry = new ModelRegistry(Clock.systemUTC(), Duration.ofSeconds(10));
     private final ForecastRoutes routes = new ForecastRoutes(new GuardedForecasts(registry, List.of("flat")));
 
     @Override

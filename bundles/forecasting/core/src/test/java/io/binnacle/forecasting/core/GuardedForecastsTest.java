@@ -8,16 +8,21 @@ import io.binnacle.forecasting.api.ForecastAnswer;
 import io.binnacle.forecasting.api.ForecastError;
 import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.ModelStatus;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.PredictionInterval;
 import io.binnacle.forecasting.api.TimeSeries;
 import io.binnacle.platform.api.error.PlatformException;
+import io.binnacle.platform.testkit.TestClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,7 +41,8 @@ class GuardedForecastsTest {
     @RegisterExtension
     static final Framework framework = new Framework();
 
-    private final ModelRegistry registry = new ModelRegistry();
+    private final TestClock clock = new TestClock();
+    private final ModelRegistry registry = new ModelRegistry(clock, Duration.ofMillis(200));
     private final GuardedForecasts forecasts = new GuardedForecasts(registry, List.of("theta", "seasonal-naive"));
 
     @Test
@@ -109,6 +115,55 @@ class GuardedForecastsTest {
         framework.offer(registry, "seasonal-naive", Models.flat(2));
 
         assertThat(forecast(Optional.empty()).model().id()).isEqualTo("seasonal-naive");
+    }
+
+    @Test
+    void a_model_that_hangs_is_degraded_at_once_and_left_alone() {
+        CountDownLatch never = new CountDownLatch(1);
+        framework.offer(registry, "theta", answering((history, outlook) -> {
+            awaitQuietly(never);
+            return null;
+        }));
+        framework.offer(registry, "seasonal-naive", Models.flat(2));
+
+        assertThat(forecast(Optional.empty()).model().id()).isEqualTo("seasonal-naive");
+
+        ModelStatus status = forecasts.statuses().get(1);
+        assertThat(status.id()).isEqualTo("theta");
+        assertThat(status.state()).isEqualTo(ModelStatus.State.DEGRADED);
+        assertThat(status.problem().orElseThrow()).contains("did not answer within");
+        assertThat(status.since()).contains(TestClock.START);
+        assertFails(
+                () -> forecast(Optional.of("theta")),
+                ForecastError.MODEL_FAILED,
+                "degraded since 2026-11-02",
+                "did not answer within");
+        never.countDown();
+    }
+
+    @Test
+    void three_failures_in_a_row_degrade_a_model_and_a_trial_later_can_restore_it() {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        framework.offer(registry, "theta", answering((history, outlook) -> {
+            calls.incrementAndGet();
+            if (broken.get()) {
+                throw new IllegalStateException("no luck");
+            }
+            return Models.flat(7).forecast(history, outlook);
+        }));
+        framework.offer(registry, "seasonal-naive", Models.flat(2));
+
+        for (int call = 0; call < 5; call++) {
+            assertThat(forecast(Optional.empty()).model().id()).isEqualTo("seasonal-naive");
+        }
+        assertThat(calls).hasValue(3);
+
+        broken.set(false);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(forecast(Optional.empty()).model().id()).isEqualTo("theta");
+        assertThat(forecasts.statuses()).extracting(ModelStatus::state).containsOnly(ModelStatus.State.READY);
     }
 
     @Test
@@ -240,7 +295,7 @@ class GuardedForecastsTest {
     }
 
     private static InstalledModel installed(String version, long serviceId) {
-        return new InstalledModel(new ModelInfo("theta", version, "bundle"), 0, serviceId, Models.flat(0));
+        return new InstalledModel(new ModelInfo("theta", version, "bundle"), 0, serviceId, Models.flat(0), null, null);
     }
 
     private static PredictionInterval interval(double level, double lower, double upper) {

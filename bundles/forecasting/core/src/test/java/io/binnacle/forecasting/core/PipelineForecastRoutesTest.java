@@ -7,6 +7,8 @@ import io.binnacle.pipeline.api.RevenueHistory;
 import io.binnacle.pipeline.api.RevenueSeries;
 import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.time.AsOf;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ class PipelineForecastRoutesTest {
 
     @BeforeEach
     void start() {
-        ModelRegistry registry = new ModelRegistry();
+        ModelRegistry registry = new ModelRegistry(Clock.systemUTC(), Duration.ofSeconds(10));
         framework.offer(registry, "flat", Models.flat(3, 10));
         GuardedForecasts forecasts = new GuardedForecasts(registry, List.of("flat"));
         http.serve(new PipelineForecastRoutes(this::won, forecasts));

@@ -9,6 +9,7 @@ import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ForecastAnswer;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.ModelStatus;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.PredictionInterval;
 import io.binnacle.forecasting.api.TimeSeries;
@@ -227,6 +228,11 @@ class ForecastBelowTargetTest extends InsightRuleContract {
     }
 
     private final class KnownForecast implements Forecasts {
+
+        @Override
+        public List<ModelStatus> statuses() {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public List<ModelInfo> models() {

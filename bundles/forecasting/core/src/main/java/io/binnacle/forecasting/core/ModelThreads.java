@@ -1,0 +1,56 @@
+package io.binnacle.forecasting.core;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Where models run: one that does not end costs a thread of this pool, and its caller only his patience. */
+final class ModelThreads implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(ModelThreads::thread);
+    private final Duration patience;
+
+    /** @param patience how long a call may take */
+    ModelThreads(Duration patience) {
+        this.patience = patience;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    /**
+     * @throws TimeoutException when there is no answer in time; the thread is interrupted
+     * @throws ExecutionException with what the call threw
+     */
+    <T> T call(Supplier<T> call) throws TimeoutException, ExecutionException {
+        Future<T> answer = threads.submit(call::get);
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the forecast was cancelled");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "binnacle-model");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
