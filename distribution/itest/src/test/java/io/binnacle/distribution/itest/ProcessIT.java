@@ -91,7 +91,8 @@ class ProcessIT {
     @Test
     void help_names_every_command() throws Exception {
         assertThat(binnacle(folder, "--help").output())
-                .contains("run", "demo", "forecast", "stop", "status", "import", "token", "verify");
+                .contains("run", "demo", "forecast", "stop", "status", "import", "export", "restore", "token", "verify")
+                .contains("rebuild");
     }
 
     private static PlatformProcess binnacle(Path data, String... arguments) throws IOException, InterruptedException {

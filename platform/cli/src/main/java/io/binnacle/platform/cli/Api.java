@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,26 @@ final class Api {
                 send(request(path).header("Content-Type", form.contentType()).POST(body)));
     }
 
+    /** Fetches a file, which is there as a whole or not at all; without a time limit. */
+    void download(String path, Path target) {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            HttpResponse<Path> response = http.send(request(path).GET().build(), BodyHandlers.ofFile(part));
+            if (response.statusCode() >= 400) {
+                throw new Refusal(Exit.FAILED, Problem.text(read(part)));
+            }
+            Files.move(part, target);
+        } catch (IOException e) {
+            throw Refusal.failed(
+                    "%s cannot be fetched to %s: %s", path, target, Plain.text(String.valueOf(e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.failed("Interrupted.");
+        } finally {
+            remove(part);
+        }
+    }
+
     /** Answers whatever the status; for health checks, which say no with 503. */
     JsonNode health(String path) {
         return json(send(request(path).GET().timeout(Duration.ofSeconds(10))));
@@ -105,6 +126,14 @@ final class Api {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body.toString()))
                 .timeout(Duration.ofSeconds(60))));
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw Refusal.failed("%s cannot be removed: %s", part, Plain.text(String.valueOf(e.getMessage())));
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -31,6 +31,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Tokens.class)
 public final class Tokens {
 
+    static final String TYPE = "token";
+
     private final Database database;
     private final Journal journal;
     private final Clock clock;
@@ -145,7 +147,7 @@ public final class Tokens {
     }
 
     private long record(Token token, String actor, String cause, Instant now, ObjectNode patch) {
-        Change change = new Change(new EntityRef("token", token.id()), now, actor, cause, patch);
+        Change change = new Change(new EntityRef(TYPE, token.id()), now, actor, cause, patch);
         return journal.append(List.of(change)).get(0).seq();
     }
 

@@ -29,6 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TradingCalendar.class)
 public final class TradingCalendar {
 
+    static final String TYPE = "trading-event";
+
     private static final int LONGEST_NAME = 200;
 
     private final Database database;
@@ -84,11 +86,7 @@ public final class TradingCalendar {
 
     private long append(UUID id, ObjectNode fields, Principal by, String reason) {
         Change change = new Change(
-                new EntityRef("trading-event", id),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                by.name(),
-                reason,
-                fields);
+                new EntityRef(TYPE, id), clock.instant().truncatedTo(ChronoUnit.MICROS), by.name(), reason, fields);
         return journal.append(List.of(change)).get(0).seq();
     }
 

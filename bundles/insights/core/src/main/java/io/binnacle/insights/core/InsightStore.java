@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Handle;
 /** The insights that are known, in the database and in the journal. */
 final class InsightStore {
 
+    static final String TYPE = "insight";
+
     private static final String ACTOR = Principal.system("insights").name();
 
     private final Database database;
@@ -97,7 +99,7 @@ final class InsightStore {
     }
 
     private static Change change(Step step, Instant now) {
-        return new Change(new EntityRef("insight", step.insight().id()), now, ACTOR, step.cause(), step.patch());
+        return new Change(new EntityRef(TYPE, step.insight().id()), now, ACTOR, step.cause(), step.patch());
     }
 
     private static int count(List<Step> steps, Kind kind) {

@@ -27,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JournaledStakeholders implements Stakeholders {
 
+    static final String TYPE = "stakeholder";
+
     private static final int LONGEST = 200;
 
     private final Database database;
@@ -82,7 +84,7 @@ public final class JournaledStakeholders implements Stakeholders {
     }
 
     private long append(UUID id, ObjectNode patch, Principal by, String reason) {
-        EntityRef entity = new EntityRef("stakeholder", id);
+        EntityRef entity = new EntityRef(TYPE, id);
         Change change = new Change(entity, clock.instant().truncatedTo(ChronoUnit.MICROS), by.name(), reason, patch);
         return journal.append(List.of(change)).get(0).seq();
     }

@@ -20,6 +20,8 @@ import org.jdbi.v3.core.Handle;
 /** Adds revisions, to the table and to the journal. */
 final class Revisions {
 
+    static final String TYPE = "plan";
+
     private final PlanRows rows;
     private final Journal journal;
     private final Clock clock;
@@ -79,7 +81,7 @@ final class Revisions {
     }
 
     private void add(Handle handle, PlanRevision revision, String content, ObjectNode patch) {
-        EntityRef entity = new EntityRef("plan", revision.plan());
+        EntityRef entity = new EntityRef(TYPE, revision.plan());
         Change change = new Change(entity, revision.savedAt(), revision.author(), revision.reason(), patch);
         long version = journal.append(List.of(change)).get(0).seq();
         rows.add(handle, revision, content, version);

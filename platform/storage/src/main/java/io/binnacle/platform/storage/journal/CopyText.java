@@ -5,16 +5,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Rows in the text format of PostgreSQL's COPY: tabs between columns, a line feed after each row. */
-final class CopyText {
+public final class CopyText {
 
     private final StringBuilder text = new StringBuilder();
 
-    CopyText row(Object... columns) {
+    /** Adds a row; a null is one in the table too. */
+    public CopyText row(Object... columns) {
         for (int i = 0; i < columns.length; i++) {
             if (i > 0) {
                 text.append('\t');
             }
-            escape(columns[i].toString());
+            if (columns[i] == null) {
+                text.append("\\N");
+            } else {
+                escape(columns[i].toString());
+            }
         }
         text.append('\n');
         return this;
@@ -33,7 +38,8 @@ final class CopyText {
         }
     }
 
-    InputStream stream() {
+    /** All rows, for {@code COPY … FROM STDIN}. */
+    public InputStream stream() {
         return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 /** Reads events one by one, of an entity or of the stream. */
 final class EventRows {
 
-    private static final String COLUMNS = "select cast(cast(tx as text) as bigint) as tx, position, entity_type,"
+    /** What every query for events begins with. */
+    static final String COLUMNS = "select cast(cast(tx as text) as bigint) as tx, position, entity_type,"
             + " entity_id, seq, valid_time, recorded_time, actor, cause, cast(patch as text) as patch, prev_hash, hash"
             + " from journal.event";
 
@@ -50,7 +51,8 @@ final class EventRows {
                 .orElse(Position.START);
     }
 
-    private static Event event(ResultSet row) throws SQLException {
+    /** The event in a row of {@link #COLUMNS}. */
+    static Event event(ResultSet row) throws SQLException {
         return new Event(
                 new Position(row.getLong("tx"), row.getLong("position")),
                 new EntityRef(row.getString("entity_type"), row.getObject("entity_id", UUID.class)),

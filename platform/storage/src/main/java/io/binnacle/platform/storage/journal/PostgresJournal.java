@@ -15,6 +15,8 @@ import io.binnacle.platform.api.time.AsOf;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,7 +24,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The journal in the schema {@code journal}. */
-@Component(service = Journal.class)
+@Component(service = {Journal.class, PostgresJournal.class})
 public final class PostgresJournal implements Journal, AutoCloseable {
 
     private final Database database;
@@ -51,6 +53,21 @@ public final class PostgresJournal implements Journal, AutoCloseable {
             List<Appended> appended = new Appender(database, handle, clock.instant()).append(changes);
             database.afterCommit(signal::committed);
             return appended;
+        });
+    }
+
+    /**
+     * Takes in another journal's events in one transaction, while nobody else writes.
+     *
+     * @param local types whose entities may be here already
+     * @throws io.binnacle.platform.api.error.PlatformException INSTANCE_NOT_EMPTY when there are entities of others
+     */
+    public void receive(Set<String> local, Consumer<Arrivals> source) {
+        database.useTransaction(handle -> {
+            Arrivals arrivals = new Arrivals(database, handle, local);
+            source.accept(arrivals);
+            arrivals.enter();
+            database.afterCommit(signal::committed);
         });
     }
 

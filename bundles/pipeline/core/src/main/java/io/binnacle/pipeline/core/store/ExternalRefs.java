@@ -1,6 +1,9 @@
 package io.binnacle.pipeline.core.store;
 
 import io.binnacle.pipeline.api.ExternalRef;
+import io.binnacle.platform.api.journal.EntityRef;
+import io.binnacle.platform.api.journal.ProjectedTable;
+import io.binnacle.platform.api.journal.Projection;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.storage.Database;
 import java.util.Collection;
@@ -22,7 +25,19 @@ public final class ExternalRefs {
      */
     public record Named(String entity, UUID id, Optional<String> digest) {}
 
+    /** The table without digests, which only spare work and are none of the journal's. */
+    public static final ProjectedTable PROJECTED = new ProjectedTable(
+            "pipeline.external_ref",
+            List.of("system", "type", "id", "entity_type", "entity_id"),
+            List.of("system", "type", "id"));
+
     private ExternalRefs() {}
+
+    /** Hands over the names of one entity to be compared with those that are here. */
+    public static void project(EntityRef entity, List<ExternalRef> names, Projection.Rows rows) {
+        names.forEach(name ->
+                rows.add(PROJECTED, List.of(name.system(), name.type(), name.id(), entity.type(), entity.id())));
+    }
 
     /** Keeps other loads out until the transaction ends; readers and other changes go on. */
     public static void lock(Handle handle) {

@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.core.store;
 
+import io.binnacle.platform.api.journal.ProjectedTable;
 import io.binnacle.platform.api.storage.Database;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +21,13 @@ record Rows<T>(String table, List<Column<T>> columns) {
         }
     }
 
-    private List<Object> values(T row) {
+    /** The table as a projection fills it; the first so many columns are the key. */
+    ProjectedTable projected(int keyColumns) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return new ProjectedTable(table, names, names.subList(0, keyColumns));
+    }
+
+    List<Object> values(T row) {
         List<Object> values = new ArrayList<>(columns.size());
         columns.forEach(column -> values.add(column.of(row)));
         return values;

@@ -3,6 +3,8 @@ package io.binnacle.pipeline.core.store;
 import io.binnacle.pipeline.api.ForecastCategory;
 import io.binnacle.pipeline.api.OpportunityFilter;
 import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.platform.api.journal.ProjectedTable;
+import io.binnacle.platform.api.journal.Projection;
 import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.time.AsOf;
@@ -39,7 +41,15 @@ public final class Standings {
                     new Column<>("created_on", Standing::createdOn),
                     new Column<>("deleted", Standing::deleted)));
 
+    /** The table as it follows from the journal. */
+    public static final ProjectedTable PROJECTED = ROWS.projected(3);
+
     private Standings() {}
+
+    /** Hands over where one deal stood, to be compared with what is here. */
+    public static void project(List<Standing> standings, Projection.Rows rows) {
+        standings.forEach(standing -> rows.add(PROJECTED, ROWS.values(standing)));
+    }
 
     /** Adds what new events say. */
     public static void insert(Database database, Handle handle, Collection<Standing> rows) {

@@ -1,5 +1,7 @@
 package io.binnacle.pipeline.core.store;
 
+import io.binnacle.platform.api.journal.ProjectedTable;
+import io.binnacle.platform.api.journal.Projection;
 import io.binnacle.platform.api.storage.Database;
 import java.util.Collection;
 import java.util.List;
@@ -20,12 +22,14 @@ public final class TypedTable<T> {
     private final String name;
     private final List<Column<T>> columns;
     private final RowMapper<T> mapper;
+    private final ProjectedTable projected;
 
     /** @param columns the first is the id */
     TypedTable(String name, List<Column<T>> columns, RowMapper<T> mapper) {
         this.name = name;
         this.columns = columns;
         this.mapper = mapper;
+        this.projected = new Rows<>(name, columns).projected(1);
     }
 
     /** Adds rows, however many, in one go. */
@@ -50,6 +54,16 @@ public final class TypedTable<T> {
             }
             batch.execute();
         }
+    }
+
+    /** The table as the journal's projections fill it. */
+    public ProjectedTable projected() {
+        return projected;
+    }
+
+    /** Hands a row over to be compared with the one that is here. */
+    public void project(T row, Projection.Rows rows) {
+        rows.add(projected, new Rows<>(name, columns).values(row));
     }
 
     /** One row. */
