@@ -64,6 +64,27 @@ class DocumentationIT {
     }
 
     @Test
+    void everything_is_exported_and_restored_as_written() throws Exception {
+        List<String> outputs = follow("howto/export-and-restore.md");
+
+        assertThat(outputs).hasSize(5);
+        String content = contentHash(outputs.get(0));
+        assertThat(content).hasSize(64);
+        assertThat(outputs.get(1)).contains("nothing was written", content);
+        assertThat(outputs.get(2)).contains("The journal is whole");
+        assertThat(contentHash(outputs.get(2))).isEqualTo(content);
+        assertThat(outputs.get(2).substring(outputs.get(2).lastIndexOf("Content "))).contains(content);
+        assertThat(outputs.get(3)).contains("nothing differs");
+        assertThat(folder.resolve("salesforce.zip")).isNotEmptyFile();
+        assertThat(folder.resolve("dynamics.zip")).isNotEmptyFile();
+    }
+
+    private static String contentHash(String output) {
+        String behind = output.substring(output.indexOf("Content ") + "Content ".length());
+        return behind.lines().findFirst().orElseThrow();
+    }
+
+    @Test
     void a_plugin_is_written_as_written() throws Exception {
         List<String> outputs = follow("howto/write-a-plugin.md");
 

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +19,27 @@ import picocli.CommandLine.Spec;
         footer = "'binnacle restore' brings the file into an empty instance.")
 final class ExportCommand implements Callable<Integer> {
 
+    /** The tables of another system. */
+    enum Shape {
+        SALESFORCE,
+        DYNAMICS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private final Platform platform;
 
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write; a new one.")
     private Path output;
+
+    @Option(
+            names = "--shape",
+            paramLabel = "salesforce|dynamics",
+            description = "Write accounts and deals alone, as tables of another system.")
+    private Shape shape;
 
     @Option(
             names = "--as-of",
@@ -45,7 +63,18 @@ final class ExportCommand implements Callable<Integer> {
             throw Refusal.failed("%s is there already; name another file.", output);
         }
         Api api = platform.api();
-        JsonNode export = Followed.by(api, spec.commandLine().getErr()).result(api.post(request()));
+        if (shape == null) {
+            everything(api);
+        } else {
+            api.download("/api/v1/exports/" + shape + parameters(), output);
+            spec.commandLine().getOut().println(output);
+        }
+        return Exit.OK;
+    }
+
+    private void everything(Api api) {
+        JsonNode export = Followed.by(api, spec.commandLine().getErr())
+                .result(api.post("/api/v1/exports" + parameters()));
         api.download(export.path("file").asText(), output);
         JsonNode manifest = export.path("manifest");
         PrintWriter out = spec.commandLine().getOut();
@@ -56,11 +85,10 @@ final class ExportCommand implements Callable<Integer> {
                         Plain.count(file.path("lines").asLong(), "line")));
         out.printf("%s: %s%n", output, Plain.count(export.path("bytes").asLong(), "byte"));
         out.println("Content " + Plain.text(manifest.path("contentHash").asText()));
-        return Exit.OK;
     }
 
-    private String request() {
-        return "/api/v1/exports?" + parameter("asOf", asOf) + parameter("knownAt", knownAt);
+    private String parameters() {
+        return "?" + parameter("asOf", asOf) + parameter("knownAt", knownAt);
     }
 
     private static String parameter(String name, String value) {

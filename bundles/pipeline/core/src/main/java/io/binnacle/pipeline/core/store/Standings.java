@@ -10,8 +10,11 @@ import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.time.AsOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,6 +82,22 @@ public final class Standings {
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** When those of the deals that were there then had last changed. */
+    public static Map<UUID, Instant> since(Handle handle, Collection<UUID> deals, AsOf asOf) {
+        Map<UUID, Instant> since = new HashMap<>();
+        PointInTime.bind(
+                        handle.createQuery("select opportunity_id, valid_time from " + PointInTime.STANDING
+                                + " where opportunity_id = any(cast(:ids as uuid[]))"),
+                        asOf)
+                .bind("ids", TypedTable.array(deals))
+                .map((row, context) -> {
+                    Cells cells = new Cells(row);
+                    return since.put(cells.id("opportunity_id"), cells.instant("valid_time"));
+                })
+                .forEach(previous -> {});
+        return since;
     }
 
     /** Where all deals stood then, deleted ones too. */

@@ -13,7 +13,9 @@ final class Modules {
     static final RouteModule WATERFALL = new WaterfallRoutes(null, null);
     static final RouteModule TARGET = new TargetRoutes(null);
     static final RouteModule IMPORT = new ImportRoutes(null, null, Given.SETTINGS);
-    static final List<RouteModule> ALL = List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT);
+    static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
+    static final List<RouteModule> ALL =
+            List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, CRM_EXPORT);
 
     private Modules() {}
 }
