@@ -73,7 +73,8 @@ class DocumentationIT {
         assertThat(outputs.get(1)).contains("nothing was written", content);
         assertThat(outputs.get(2)).contains("The journal is whole");
         assertThat(contentHash(outputs.get(2))).isEqualTo(content);
-        assertThat(outputs.get(2).substring(outputs.get(2).lastIndexOf("Content "))).contains(content);
+        assertThat(outputs.get(2).substring(outputs.get(2).lastIndexOf("Content ")))
+                .contains(content);
         assertThat(outputs.get(3)).contains("nothing differs");
         assertThat(folder.resolve("salesforce.zip")).isNotEmptyFile();
         assertThat(folder.resolve("dynamics.zip")).isNotEmptyFile();

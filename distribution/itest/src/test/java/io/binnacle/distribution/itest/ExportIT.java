@@ -41,6 +41,7 @@ class ExportIT {
                 .json()
                 .get("items")
                 .isEmpty());
+        loaded = Instant.now();
     }
 
     @Test

@@ -73,8 +73,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void everything(Api api) {
-        JsonNode export = Followed.by(api, spec.commandLine().getErr())
-                .result(api.post("/api/v1/exports" + parameters()));
+        JsonNode export =
+                Followed.by(api, spec.commandLine().getErr()).result(api.post("/api/v1/exports" + parameters()));
         api.download(export.path("file").asText(), output);
         JsonNode manifest = export.path("manifest");
         PrintWriter out = spec.commandLine().getOut();

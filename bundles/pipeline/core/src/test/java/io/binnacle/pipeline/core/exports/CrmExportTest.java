@@ -88,7 +88,9 @@ class CrmExportTest {
                 .toList();
 
         assertThat(rows).hasSize(3);
-        assertThat(rows.get(0)).startsWith("006D,2026-02-01T08:30:00Z,").endsWith("Propose,1250.50,EUR,2026-12-15,,BestCase,,");
+        assertThat(rows.get(0))
+                .startsWith("006D,2026-02-01T08:30:00Z,")
+                .endsWith("Propose,1250.50,EUR,2026-12-15,,BestCase,,");
         assertThat(rows.get(1)).endsWith(",ann,Propose,2000,EUR,2027-01-20,,BestCase,1250.50,2026-12-15");
         assertThat(rows.get(2)).endsWith(",ann,Propose,1250.50,EUR,2026-12-15,,BestCase,2000,2027-01-20");
     }
@@ -123,7 +125,8 @@ class CrmExportTest {
         assertThat(row(tables.get("opportunity.csv"), won))
                 .contains(",A port,")
                 .contains(",99,2026-02-20,99,2026-02-20,,Closed Won,Won,1,3,USD,");
-        assertThat(row(tables.get("opportunity.csv"), lost)).contains(",10,2026-02-21,,2026-02-21,,Closed Lost,Lost,2,5,USD,");
+        assertThat(row(tables.get("opportunity.csv"), lost))
+                .contains(",10,2026-02-21,,2026-02-21,,Closed Lost,Lost,2,5,USD,");
         assertThat(tables.get("opportunityclose.csv").lines().filter(row -> row.contains(won)))
                 .singleElement()
                 .asString()
@@ -152,8 +155,7 @@ class CrmExportTest {
     }
 
     private Opportunity change(Opportunity deal, String patch) {
-        return opportunities.change(
-                deal.id(), deal.version(), Given.json(patch), Optional.empty(), Given.SELLER, "");
+        return opportunities.change(deal.id(), deal.version(), Given.json(patch), Optional.empty(), Given.SELLER, "");
     }
 
     private Map<String, String> tables(String shape, AsOf asOf) throws IOException {

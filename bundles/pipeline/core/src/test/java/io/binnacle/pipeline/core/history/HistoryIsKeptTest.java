@@ -41,8 +41,7 @@ class HistoryIsKeptTest {
 
     private final JournaledOpportunities opportunities =
             new JournaledOpportunities(db.database(), db.journal(), db.clock(), ZoneOffset.UTC);
-    private final ExactRollups rollups =
-            new ExactRollups(db.database(), db.journal(), db.clock(), Given.SETTINGS);
+    private final ExactRollups rollups = new ExactRollups(db.database(), db.journal(), db.clock(), Given.SETTINGS);
     private final Random random = new Random(7);
     private List<UUID> owners;
     private List<UUID> deals;
@@ -62,8 +61,9 @@ class HistoryIsKeptTest {
             db.clock().advance(Duration.ofHours(3));
             deals.add(opportunities
                     .create(
-                            json("{'name': 'Deal %d', 'stage': 'Qualify', 'amount': {'amount': %d, 'currency': 'USD'}, 'owner': '%s'}"
-                                    .formatted(i, 1000 + i, owner())),
+                            json(
+                                    "{'name': 'Deal %d', 'stage': 'Qualify', 'amount': {'amount': %d, 'currency': 'USD'}, 'owner': '%s'}"
+                                            .formatted(i, 1000 + i, owner())),
                             SELLER,
                             "")
                     .id());
@@ -97,8 +97,7 @@ class HistoryIsKeptTest {
 
     private String answers(AsOf asOf) {
         var rollup = rollups.rollup(Optional.empty(), Optional.empty(), asOf);
-        return Json.write(List.of(
-                rollup.total(), rollup.roots(), opportunities.list(OpportunityFilter.ALL, asOf)));
+        return Json.write(List.of(rollup.total(), rollup.roots(), opportunities.list(OpportunityFilter.ALL, asOf)));
     }
 
     private void edit(int times, Duration pause, Optional<LocalDate> since) {
