@@ -1,11 +1,15 @@
 package io.binnacle.platform.testkit;
 
 import io.binnacle.platform.api.journal.Journal;
+import io.binnacle.platform.api.journal.Projection;
+import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.storage.ApplicationRole;
 import io.binnacle.platform.storage.DatabaseAddress;
 import io.binnacle.platform.storage.PooledDatabase;
 import io.binnacle.platform.storage.journal.PostgresJournal;
+import io.binnacle.platform.storage.projection.Projections;
+import io.binnacle.platform.storage.projection.TableDrift;
 import io.binnacle.platform.storage.schema.Migrations;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -14,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.osgi.framework.Version;
 
 /**
  * A real PostgreSQL database for one test class, with the journal and the tables of the module under test:
@@ -57,6 +62,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     /** The time of this test. */
     public TestClock clock() {
         return clock;
+    }
+
+    /**
+     * What differs between the tables that {@code projections} fill and the journal; mended afterwards. A line for
+     * each table, such as {@code pipeline.account: 0 missing, 1 changed, 0 surplus}.
+     */
+    public List<String> mend(Projection... projections) {
+        Projections all = new Projections(database);
+        for (Projection projection : projections) {
+            all.addProjection(Version.emptyVersion, projection);
+        }
+        return all.rebuild(true, Progress.NONE).tables().stream()
+                .filter(TableDrift::any)
+                .map(drift -> "%s: %d missing, %d changed, %d surplus"
+                        .formatted(drift.table(), drift.missing(), drift.changed(), drift.surplus()))
+                .toList();
     }
 
     /** How to connect as the owner, for tests that tamper. */

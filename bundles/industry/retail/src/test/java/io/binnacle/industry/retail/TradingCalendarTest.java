@@ -52,6 +52,23 @@ class TradingCalendarTest {
     }
 
     @Test
+    void its_table_follows_from_the_journal() {
+        TradingEventProjection projection = new TradingEventProjection(() -> "ready");
+        TradingEvent freeze = calendar.add(stores, Kind.FREEZE, "Peak", FIRST, LAST, ANA, "told by the CIO");
+        TradingEvent sale = calendar.add(stores, Kind.PROMOTION, "Sale", LAST, LAST, ANA, "told by the CMO");
+        calendar.remove(sale.id(), ANA);
+        assertThat(db.mend(projection)).isEmpty();
+        db.database()
+                .useTransaction(
+                        handle -> handle.execute("delete from plugin_io_binnacle_industry_retail.trading_event"));
+
+        assertThat(db.mend(projection)).hasSize(1);
+
+        assertThat(calendar.events(Optional.of(stores))).containsExactly(freeze);
+        calendar.remove(freeze.id(), ANA);
+    }
+
+    @Test
     void names_every_field_at_fault() {
         assertThatThrownBy(() -> calendar.add(UUID.randomUUID(), Kind.FREEZE, "two\nlines", LAST, FIRST, ANA, " "))
                 .isInstanceOfSatisfying(PlatformException.class, failure -> assertThat(failure.fields())

@@ -31,7 +31,7 @@ public final class Projections {
         this(database);
     }
 
-    Projections(Database database) {
+    public Projections(Database database) {
         this.database = database;
     }
 
@@ -40,7 +40,8 @@ public final class Projections {
         addProjection(reference.getBundle().getVersion(), projection);
     }
 
-    void addProjection(Version version, Projection projection) {
+    /** Uses a projection of a bundle of this version. */
+    public void addProjection(Version version, Projection projection) {
         installed.put(projection, version);
     }
 

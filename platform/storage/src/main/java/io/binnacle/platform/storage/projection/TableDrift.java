@@ -11,7 +11,7 @@ package io.binnacle.platform.storage.projection;
 public record TableDrift(String table, long rows, long missing, long changed, long surplus) {
 
     /** Whether there was any difference. */
-    boolean any() {
+    public boolean any() {
         return missing + changed + surplus > 0;
     }
 }
