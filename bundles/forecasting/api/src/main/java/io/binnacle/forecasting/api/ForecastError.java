@@ -8,7 +8,8 @@ public enum ForecastError implements ErrorCode {
     MODEL_NOT_FOUND(Culprit.NOT_FOUND),
     HISTORY_TOO_SHORT(Culprit.INVALID_CONTENT),
     INVALID_SERIES(Culprit.INVALID_CONTENT),
-    MODEL_FAILED(Culprit.PLATFORM);
+    MODEL_FAILED(Culprit.PLATFORM),
+    NOT_REPRODUCED(Culprit.PLATFORM);
 
     private final Culprit culprit;
 

@@ -5,7 +5,11 @@ import io.binnacle.forecasting.api.ForecastError;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
+import io.binnacle.forecasting.core.runs.RecordedForecasts;
+import io.binnacle.forecasting.core.runs.RecordedForecasts.Question;
+import io.binnacle.forecasting.core.runs.RecordedForecasts.Recorded;
 import io.binnacle.platform.api.error.PlatformException;
+import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
@@ -15,19 +19,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Models, and forecasts of series that the caller brings; nothing is stored, so whoever may read may ask. */
+/** Models, and forecasts of series that the caller brings; they change nothing, so whoever may read may ask. */
 @Component
 public final class ForecastRoutes implements RouteModule {
 
     private final Forecasts forecasts;
+    private final RecordedForecasts recorded;
 
     @Activate
-    public ForecastRoutes(@Reference Forecasts forecasts) {
+    public ForecastRoutes(@Reference Forecasts forecasts, @Reference RecordedForecasts recorded) {
         this.forecasts = forecasts;
+        this.recorded = recorded;
     }
 
     @Override
@@ -40,24 +48,24 @@ public final class ForecastRoutes implements RouteModule {
         ForecastRequest request = ctx.bodyAsClass(ForecastRequest.class);
         Levels levels = request.checked();
         Outlook outlook = request.outlook(levels);
-        List<SeriesForecast> answers = new ArrayList<>();
-        for (int i = 0; i < request.series().size(); i++) {
-            answers.add(forecast(request, i, outlook, levels));
+        List<Question> questions = request.series().stream()
+                .map(series -> new Question(series.id(), request.history(series), outlook))
+                .toList();
+        List<ForecastAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            answers.add(answer(questions.get(i), request.model(), i));
         }
-        ctx.json(Map.of("forecasts", answers));
+        List<Recorded> kept = recorded.keep(questions, answers, Caller.of(ctx));
+        ctx.json(Map.of(
+                "forecasts",
+                IntStream.range(0, kept.size())
+                        .mapToObj(i -> SeriesForecast.of(request.series().get(i), kept.get(i), levels))
+                        .toList()));
     }
 
-    private SeriesForecast forecast(ForecastRequest request, int index, Outlook outlook, Levels levels) {
-        ForecastRequest.Series series = request.series().get(index);
+    private ForecastAnswer answer(Question question, Optional<String> model, int index) {
         try {
-            ForecastAnswer answer = forecasts.forecast(series.id(), request.history(series), outlook, request.model());
-            return new SeriesForecast(
-                    series.id(),
-                    series.firstForecastMonth(),
-                    answer.model(),
-                    answer.inputHash(),
-                    answer.forecast().mean(),
-                    Interval.of(answer, levels));
+            return recorded.answer(question, model);
         } catch (PlatformException e) {
             throw e.code() == ForecastError.HISTORY_TOO_SHORT ? e.at("/series/" + index + "/values") : e;
         }
@@ -65,9 +73,23 @@ public final class ForecastRoutes implements RouteModule {
 
     record SeriesForecast(
             String id,
+            UUID run,
             Optional<YearMonth> firstForecastMonth,
             ModelInfo model,
             String inputHash,
             List<Double> mean,
-            List<Interval> intervals) {}
+            List<Interval> intervals) {
+
+        static SeriesForecast of(ForecastRequest.Series series, Recorded recorded, Levels levels) {
+            ForecastAnswer answer = recorded.answer();
+            return new SeriesForecast(
+                    series.id(),
+                    recorded.run(),
+                    series.firstForecastMonth(),
+                    answer.model(),
+                    answer.inputHash(),
+                    answer.forecast().mean(),
+                    Interval.of(answer, levels));
+        }
+    }
 }

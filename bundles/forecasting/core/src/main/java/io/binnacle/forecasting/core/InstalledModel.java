@@ -39,7 +39,8 @@ record InstalledModel(
                 new ModelInfo(
                         String.valueOf(reference.getProperty(ID)),
                         bundle.getVersion().toString(),
-                        bundle.getSymbolicName()),
+                        bundle.getSymbolicName(),
+                        BundleDigest.of(bundle)),
                 ranking instanceof Integer number ? number : 0,
                 (Long) reference.getProperty(Constants.SERVICE_ID),
                 model,

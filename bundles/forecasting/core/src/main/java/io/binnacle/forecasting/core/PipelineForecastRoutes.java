@@ -4,15 +4,19 @@ import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
 import io.binnacle.forecasting.api.ForecastAnswer;
-import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.forecasting.core.runs.RecordedForecasts;
+import io.binnacle.forecasting.core.runs.RecordedForecasts.Question;
+import io.binnacle.forecasting.core.runs.RecordedForecasts.Recorded;
 import io.binnacle.pipeline.api.RevenueHistory;
 import io.binnacle.pipeline.api.RevenueHistory.Grouping;
 import io.binnacle.pipeline.api.RevenueSeries;
+import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
+import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -21,6 +25,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,10 +39,10 @@ public final class PipelineForecastRoutes implements RouteModule {
     private static final int MONTHS_A_YEAR = 12;
 
     private final RevenueHistory history;
-    private final Forecasts forecasts;
+    private final RecordedForecasts forecasts;
 
     @Activate
-    public PipelineForecastRoutes(@Reference RevenueHistory history, @Reference Forecasts forecasts) {
+    public PipelineForecastRoutes(@Reference RevenueHistory history, @Reference RecordedForecasts forecasts) {
         this.history = history;
         this.forecasts = forecasts;
     }
@@ -50,10 +56,19 @@ public final class PipelineForecastRoutes implements RouteModule {
         Levels levels = Parameters.text(ctx, "levels").map(Levels::parse).orElse(Levels.USUAL);
         Outlook outlook = new Outlook(horizon(ctx), levels.fractions(), ForecastRequest.USUAL_SEED);
         Optional<String> model = Parameters.text(ctx, "model");
-        List<RevenueForecast> answers = series(ctx).stream()
-                .map(series -> forecast(series, outlook, levels, model))
+        List<RevenueSeries> series = series(ctx);
+        List<Question> questions = series.stream()
+                .map(one -> new Question(one.name(), values(one), outlook))
                 .toList();
-        ctx.json(Map.of("forecasts", answers));
+        List<ForecastAnswer> answers = questions.stream()
+                .map(question -> forecasts.answer(question, model))
+                .toList();
+        List<Recorded> kept = forecasts.keep(questions, answers, Caller.of(ctx));
+        ctx.json(Map.of(
+                "forecasts",
+                IntStream.range(0, kept.size())
+                        .mapToObj(i -> RevenueForecast.of(series.get(i), kept.get(i), levels))
+                        .toList()));
     }
 
     private List<RevenueSeries> series(Context ctx) {
@@ -71,23 +86,11 @@ public final class PipelineForecastRoutes implements RouteModule {
         return List.of(one);
     }
 
-    private RevenueForecast forecast(RevenueSeries series, Outlook outlook, Levels levels, Optional<String> model) {
-        List<BigDecimal> months =
-                series.months().stream().map(month -> month.amount()).toList();
-        double[] values = months.stream().mapToDouble(BigDecimal::doubleValue).toArray();
-        ForecastAnswer answer =
-                forecasts.forecast(series.name(), new TimeSeries(values, MONTHS_A_YEAR), outlook, model);
-        return new RevenueForecast(
-                series.key(),
-                series.name(),
-                series.currency(),
-                series.start(),
-                months,
-                series.start().plusMonths(months.size()),
-                answer.model(),
-                answer.inputHash(),
-                answer.forecast().mean(),
-                Interval.of(answer, levels));
+    private static TimeSeries values(RevenueSeries series) {
+        double[] values = series.months().stream()
+                .mapToDouble(month -> month.amount().doubleValue())
+                .toArray();
+        return new TimeSeries(values, MONTHS_A_YEAR);
     }
 
     private static int horizon(Context ctx) {
@@ -107,8 +110,26 @@ public final class PipelineForecastRoutes implements RouteModule {
             YearMonth start,
             List<BigDecimal> history,
             YearMonth firstForecastMonth,
+            UUID run,
             ModelInfo model,
             String inputHash,
             List<Double> mean,
-            List<Interval> intervals) {}
+            List<Interval> intervals) {
+
+        static RevenueForecast of(RevenueSeries series, Recorded recorded, Levels levels) {
+            ForecastAnswer answer = recorded.answer();
+            return new RevenueForecast(
+                    series.key(),
+                    series.name(),
+                    series.currency(),
+                    series.start(),
+                    series.months().stream().map(Money::amount).toList(),
+                    series.start().plusMonths(series.months().size()),
+                    recorded.run(),
+                    answer.model(),
+                    answer.inputHash(),
+                    answer.forecast().mean(),
+                    Interval.of(answer, levels));
+        }
+    }
 }

@@ -3,12 +3,16 @@ package io.binnacle.forecasting.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.forecasting.core.runs.RecordedForecasts;
+import io.binnacle.forecasting.core.runs.RunRoutes;
 import io.binnacle.platform.api.http.RouteModule;
+import io.binnacle.platform.testkit.TestDatabase;
 import io.binnacle.platform.testkit.contract.RouteModuleContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +29,15 @@ class ForecastRoutesTest extends RouteModuleContract {
     static final Framework framework = new Framework();
 
     @RegisterExtension
+    static final TestDatabase db = TestDatabase.withSchemas("forecasting");
+
+    @RegisterExtension
     final TestRoutes http = new TestRoutes();
 
     private final ModelRegistry registry = new ModelRegistry(Clock.systemUTC(), Duration.ofSeconds(10));
-    private final ForecastRoutes routes = new ForecastRoutes(new GuardedForecasts(registry, List.of("flat")));
+    private final GuardedForecasts forecasts = new GuardedForecasts(registry, List.of("flat"));
+    private final RecordedForecasts recorded = new RecordedForecasts(forecasts, db.database(), db.clock());
+    private final ForecastRoutes routes = new ForecastRoutes(forecasts, recorded);
 
     @Override
     protected RouteModule module() {
@@ -37,13 +46,13 @@ class ForecastRoutesTest extends RouteModuleContract {
 
     @Override
     protected List<RouteModule> otherModules() {
-        return List.of(new PipelineForecastRoutes(null, null), new ConsumptionRoutes(null));
+        return List.of(new PipelineForecastRoutes(null, null), new ConsumptionRoutes(null), new RunRoutes(null));
     }
 
     @BeforeEach
     void start() {
         framework.offer(registry, "flat", Models.flat(2, 10));
-        http.serve(routes);
+        http.serve(routes, new RunRoutes(recorded));
     }
 
     @Test
@@ -71,6 +80,45 @@ class ForecastRoutesTest extends RouteModuleContract {
         assertThat(first.at("/intervals/1/lower/1").asDouble()).isBetween(6.70947, 6.70948);
         assertThat(first.has("firstForecastMonth")).isFalse();
         assertThat(answer.at("/forecasts/1/firstForecastMonth").asText()).isEqualTo("2026-02");
+    }
+
+    @Test
+    void a_forecast_is_kept_with_its_model_and_inputs_and_made_again_to_the_byte() {
+        JsonNode answer = http.post(
+                FORECASTS, "{\"series\": [{\"id\": \"a\", \"values\": [1, 2.5]}], \"horizon\": 2, \"levels\": [80]}");
+
+        String run = "/api/v1/forecasting/runs/" + answer.at("/forecasts/0/run").asText();
+        JsonNode kept = http.get(run);
+        assertThat(kept.at("/input/values")).hasToString("[1.0,2.5]");
+        assertThat(kept.at("/input/horizon").asInt()).isEqualTo(2);
+        assertThat(kept.at("/model")).isEqualTo(answer.at("/forecasts/0/model"));
+        assertThat(kept.at("/model/digest").asText()).hasSize(64);
+        assertThat(kept.at("/madeBy").asText()).isEqualTo("tess");
+        assertThat(kept.at("/forecast/mean")).isEqualTo(answer.at("/forecasts/0/mean"));
+        assertThat(http.post(run + ":reproduce", "")).hasToString(kept.toString());
+    }
+
+    @Test
+    void a_model_that_does_not_repeat_itself_is_found_out() {
+        AtomicInteger calls = new AtomicInteger();
+        framework.offer(registry, "moody", Models.answering((history, outlook) -> Models.flat(calls.incrementAndGet())
+                .forecast(history, outlook)));
+        JsonNode answer = http.post(
+                FORECASTS, "{\"series\": [{\"id\": \"a\", \"values\": [1, 2]}], \"horizon\": 1, \"model\": \"moody\"}");
+
+        JsonNode again = http.post(
+                "/api/v1/forecasting/runs/" + answer.at("/forecasts/0/run").asText() + ":reproduce", "");
+
+        assertThat(again.get("code").asText()).isEqualTo("NOT_REPRODUCED");
+        assertThat(again.get("detail").asText()).contains("moody");
+    }
+
+    @Test
+    void the_same_question_to_the_same_model_is_one_run() {
+        String body = "{\"series\": [{\"id\": \"a\", \"values\": [4, 5]}], \"horizon\": 1}";
+
+        assertThat(http.post(FORECASTS, body).at("/forecasts/0/run"))
+                .isEqualTo(http.post(FORECASTS, body).at("/forecasts/0/run"));
     }
 
     @Test

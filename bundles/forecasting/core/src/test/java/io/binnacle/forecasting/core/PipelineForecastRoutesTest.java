@@ -3,10 +3,12 @@ package io.binnacle.forecasting.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.forecasting.core.runs.RecordedForecasts;
 import io.binnacle.pipeline.api.RevenueHistory;
 import io.binnacle.pipeline.api.RevenueSeries;
 import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.time.AsOf;
+import io.binnacle.platform.testkit.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -25,6 +27,9 @@ class PipelineForecastRoutesTest {
     static final Framework framework = new Framework();
 
     @RegisterExtension
+    static final TestDatabase db = TestDatabase.withSchemas("forecasting");
+
+    @RegisterExtension
     final TestRoutes http = new TestRoutes();
 
     private final List<String> asked = new ArrayList<>();
@@ -34,7 +39,7 @@ class PipelineForecastRoutesTest {
         ModelRegistry registry = new ModelRegistry(Clock.systemUTC(), Duration.ofSeconds(10));
         framework.offer(registry, "flat", Models.flat(3, 10));
         GuardedForecasts forecasts = new GuardedForecasts(registry, List.of("flat"));
-        http.serve(new PipelineForecastRoutes(this::won, forecasts));
+        http.serve(new PipelineForecastRoutes(this::won, new RecordedForecasts(forecasts, db.database(), db.clock())));
     }
 
     private List<RevenueSeries> won(RevenueHistory.Grouping by, Optional<String> currency, AsOf asOf) {

@@ -1,0 +1,48 @@
+package io.binnacle.forecasting.core.runs;
+
+import io.binnacle.forecasting.api.Forecast;
+import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.Outlook;
+import io.binnacle.forecasting.api.TimeSeries;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.DoubleStream;
+
+/**
+ * A forecast that was given, with all that is needed to make it again.
+ *
+ * @param madeAt when this model first answered this question
+ */
+public record ForecastRun(
+        UUID id,
+        Instant madeAt,
+        String madeBy,
+        String series,
+        ModelInfo model,
+        String inputHash,
+        Input input,
+        Forecast forecast) {
+
+    /** The question. */
+    public record Input(List<Double> values, int seasonLength, int horizon, List<Double> levels, long seed) {
+
+        static Input of(TimeSeries history, Outlook outlook) {
+            return new Input(
+                    DoubleStream.of(history.toArray()).boxed().toList(),
+                    history.seasonLength(),
+                    outlook.horizon(),
+                    outlook.levels(),
+                    outlook.seed());
+        }
+
+        TimeSeries history() {
+            double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
+            return new TimeSeries(numbers, seasonLength);
+        }
+
+        Outlook outlook() {
+            return new Outlook(horizon, levels, seed);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.binnacle.forecasting.core.runs;
+
+import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
+import static io.binnacle.forecasting.api.ForecastError.NOT_REPRODUCED;
+import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.binnacle.forecasting.api.Forecast;
+import io.binnacle.forecasting.api.ForecastAnswer;
+import io.binnacle.forecasting.api.Forecasts;
+import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.Outlook;
+import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.platform.api.security.Principal;
+import io.binnacle.platform.api.storage.Database;
+import io.binnacle.platform.api.storage.SchemaReady;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Forecasts that are kept with their model and inputs, so that each can be made again. */
+@Component(service = RecordedForecasts.class)
+public final class RecordedForecasts {
+
+    /** A series to be forecast. */
+    public record Question(String series, TimeSeries history, Outlook outlook) {}
+
+    /** A forecast and the id of its run. */
+    public record Recorded(UUID run, ForecastAnswer answer) {}
+
+    private final Forecasts forecasts;
+    private final RunTable runs;
+    private final Clock clock;
+
+    @Activate
+    public RecordedForecasts(
+            @Reference Forecasts forecasts,
+            @Reference Database database,
+            @Reference Clock clock,
+            @Reference(target = "(schema=forecasting)") SchemaReady schema) {
+        this(forecasts, database, clock);
+    }
+
+    public RecordedForecasts(Forecasts forecasts, Database database, Clock clock) {
+        this.forecasts = forecasts;
+        this.runs = new RunTable(database);
+        this.clock = clock;
+    }
+
+    /** Answers one question; empty {@code model} for the platform's choice. Keeps nothing yet. */
+    public ForecastAnswer answer(Question question, Optional<String> model) {
+        return forecasts.forecast(question.series(), question.history(), question.outlook(), model);
+    }
+
+    /** Keeps answers, each to the question at its place. */
+    public List<Recorded> keep(List<Question> questions, List<ForecastAnswer> answers, Principal by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<ForecastRun> made = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            made.add(run(questions.get(i), answers.get(i), by, now));
+        }
+        List<UUID> ids = runs.save(made);
+        List<Recorded> recorded = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            recorded.add(new Recorded(ids.get(i), answers.get(i)));
+        }
+        return recorded;
+    }
+
+    /** @throws io.binnacle.platform.api.error.PlatformException ENTITY_NOT_FOUND */
+    ForecastRun require(UUID id) {
+        return runs.find(id).orElseThrow(() -> ENTITY_NOT_FOUND.because("there is no forecast with the run id %s", id));
+    }
+
+    /**
+     * Makes a forecast again, with the model and the build of it that made it then.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException MODEL_NOT_FOUND when another build is installed
+     *     now, NOT_REPRODUCED when the same build gives another forecast
+     */
+    ForecastRun reproduce(UUID id) {
+        ForecastRun run = require(id);
+        requireSameBuild(run.model());
+        Forecast again = forecasts
+                .forecast(
+                        run.series(),
+                        run.input().history(),
+                        run.input().outlook(),
+                        Optional.of(run.model().id()))
+                .forecast();
+        if (!again.equals(run.forecast())) {
+            throw NOT_REPRODUCED.because(
+                    "%s %s gives another forecast for run %s than at %s, though its build is the same: the model"
+                            + " does not keep its promise to repeat itself; tell its maker",
+                    run.model().id(), run.model().version(), id, run.madeAt());
+        }
+        return run;
+    }
+
+    private void requireSameBuild(ModelInfo wanted) {
+        if (!forecasts.models().contains(wanted)) {
+            throw MODEL_NOT_FOUND.because(
+                    "the forecast was made by %s %s of %s (digest %s), which is not in use; in use: %s. Install that"
+                            + " version again to reproduce it",
+                    wanted.id(), wanted.version(), wanted.bundle(), wanted.digest(), forecasts.models());
+        }
+    }
+
+    private static ForecastRun run(Question question, ForecastAnswer answer, Principal by, Instant now) {
+        return new ForecastRun(
+                UuidCreator.getTimeOrderedEpoch(),
+                now,
+                by.name(),
+                question.series(),
+                answer.model(),
+                answer.inputHash(),
+                ForecastRun.Input.of(question.history(), question.outlook()),
+                answer.forecast());
+    }
+}

@@ -1,0 +1,81 @@
+package io.binnacle.forecasting.core.runs;
+
+import io.binnacle.forecasting.api.Forecast;
+import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.platform.api.json.Json;
+import io.binnacle.platform.api.storage.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The runs in their table. */
+final class RunTable {
+
+    // The update changes nothing; it makes the row that was there before answer, too.
+    private static final String SAVE = """
+            insert into forecasting.run
+                (id, made_at, made_by, series, model, version, bundle, digest, input_hash, input, forecast)
+            values (:id, :madeAt, :madeBy, :series, :model, :version, :bundle, :digest, :hash, :input, :forecast)
+            on conflict (series, input_hash, model, version, digest) do update set series = excluded.series
+            returning id""";
+
+    private final Database database;
+
+    RunTable(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps runs, and answers the ids under which they, or the same ones from before, are kept. */
+    List<UUID> save(List<ForecastRun> runs) {
+        return runs.isEmpty() ? List.of() : database.inTransaction(handle -> save(handle, runs));
+    }
+
+    Optional<ForecastRun> find(UUID id) {
+        return database.read(handle -> handle.createQuery("select * from forecasting.run where id = :id")
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    private static List<UUID> save(Handle handle, List<ForecastRun> runs) {
+        try (PreparedBatch batch = handle.prepareBatch(SAVE)) {
+            for (ForecastRun run : runs) {
+                batch.bind("id", run.id())
+                        .bind("madeAt", run.madeAt().atOffset(ZoneOffset.UTC))
+                        .bind("madeBy", run.madeBy())
+                        .bind("series", run.series())
+                        .bind("model", run.model().id())
+                        .bind("version", run.model().version())
+                        .bind("bundle", run.model().bundle())
+                        .bind("digest", run.model().digest())
+                        .bind("hash", run.inputHash())
+                        .bind("input", Json.write(run.input()))
+                        .bind("forecast", Json.write(run.forecast()))
+                        .add();
+            }
+            return batch.executePreparedBatch("id").mapTo(UUID.class).list();
+        }
+    }
+
+    private static ForecastRun read(ResultSet row) throws SQLException {
+        return new ForecastRun(
+                row.getObject("id", UUID.class),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getString("made_by"),
+                row.getString("series"),
+                new ModelInfo(
+                        row.getString("model"),
+                        row.getString("version"),
+                        row.getString("bundle"),
+                        row.getString("digest")),
+                row.getString("input_hash"),
+                Json.read(row.getString("input"), ForecastRun.Input.class),
+                Json.read(row.getString("forecast"), Forecast.class));
+    }
+}
