@@ -32,6 +32,11 @@ class IndustryPacksIT {
     private static final String INPUTS = "{\"currency\": \"EUR\", \"variables\":"
             + " {\"operatingIncome\": 2000000000, \"ratioNow\": 62, \"ratioGoal\": 58}}";
 
+    private static final String CUT = "\"value\": 80000000";
+    private static final String WRONG_CUT = "\"value\": 81000000";
+    private static final String STOCK = "\"value\": 20000000";
+    private static final String WRONG_STOCK = "\"value\": 20000001";
+
     @TempDir
     static Path folder;
 
@@ -110,17 +115,25 @@ class IndustryPacksIT {
 
     @Test
     @Order(4)
-    void a_pack_whose_golden_test_fails_is_named_and_the_last_one_goes_with_its_plugin() throws Exception {
-        Path wrong = FINANCE.as("0.5.0", folder, text -> text.replace("\"value\": 80000000", "\"value\": 81000000"));
-        succeeded(update(FINANCE, wrong));
+    void an_update_whose_golden_test_fails_ends_rolled_back_and_the_old_pack_never_stops() throws Exception {
+        Path wrong = FINANCE.as("0.500.0", folder, text -> text.replace(CUT, WRONG_CUT));
+        Path wrongCode = RETAIL.as("0.500.0", folder, text -> text.replace(STOCK, WRONG_STOCK));
+        try (Load load = new Load(admin).get(CALENDAR).post(LEVER, INPUTS).start(50)) {
+            JsonNode finance = failed(update(FINANCE, wrong));
+            JsonNode retail = failed(update(RETAIL, wrongCode));
+            load.stop();
 
-        JsonNode industry = admin.get(INDUSTRIES).json().get(0);
-        assertThat(industry.path("state").asText()).isEqualTo("REFUSED");
-        assertThat(industry.path("problems").get(0).asText())
-                .isEqualTo("the golden test '2 billion of income, 62 to 58 percent' expects value 81000000,"
-                        + " but it is 80000000");
-        succeeded(admin.post(plugin(FINANCE) + ":rollback", ""));
-        assertThat(admin.get(INDUSTRIES).json().get(0).path("state").asText()).isEqualTo("IN_USE");
+            assertThat(load.failures()).isEmpty();
+            assertThat(finance.path("detail").asText())
+                    .isEqualTo("what io.binnacle.industry.financialservices 0.500.0 brings is refused: the golden test"
+                            + " '2 billion of income, 62 to 58 percent' expects value 81000000, but it is 80000000."
+                            + " Nothing was changed.");
+            assertThat(retail.path("detail").asText())
+                    .contains("'730 million of cost, 80 to 70 days' expects value 20000001, but it is 20000000");
+        }
+        assertStillThere(FINANCE);
+        assertStillThere(RETAIL);
+        assertThat(admin.get(INDUSTRIES).json().findValuesAsText("state")).containsExactly("IN_USE", "IN_USE");
     }
 
     @Test
@@ -137,6 +150,41 @@ class IndustryPacksIT {
         Awaitility.await()
                 .until(() -> !admin.get("/api/v1/insights/rules").body().contains("retail"));
         assertThat(admin.get(CALENDAR).status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
+    void a_first_install_whose_golden_test_fails_is_refused_and_leaves_nothing_behind() throws Exception {
+        succeeded(install(RETAIL.file()));
+        succeeded(admin.delete(plugin(RETAIL) + "?data=purge"));
+
+        JsonNode problem = failed(install(RETAIL.as("0.600.0", folder, text -> text.replace(STOCK, WRONG_STOCK))));
+        failed(install(FINANCE.as("0.600.0", folder, text -> text.replace(CUT, WRONG_CUT))));
+
+        assertThat(problem.path("detail").asText()).contains("golden test", "20000001");
+        assertThat(admin.get("/api/v1/plugins").json()).isEmpty();
+        assertThat(admin.get(INDUSTRIES).json()).isEmpty();
+        assertThat(admin.get(CALENDAR).status()).isEqualTo(404);
+        assertThat(folder.resolve("data/plugins/staging")).isEmptyDirectory();
+        JsonNode check = admin.upload("/api/v1/plugins:check", "plugin", List.of(RETAIL.file()))
+                .json();
+        assertThat(check.path("tables").get(0).path("present")).isEmpty();
+        succeeded(install(RETAIL.file()));
+    }
+
+    private static void assertStillThere(ShippedPlugin plugin) {
+        JsonNode details = admin.get(plugin(plugin)).json();
+        assertThat(details.path("state").asText()).isEqualTo("ACTIVE");
+        assertThat(details.path("health").asText()).isEqualTo("well");
+        assertThat(details.path("version").asText()).isNotEqualTo("0.500.0");
+        assertThat(details.path("lastChange").path("state").asText()).isEqualTo("ROLLED_BACK");
+    }
+
+    private static JsonNode failed(Response accepted) {
+        JsonNode operation = admin.outcome(accepted);
+        assertThat(operation.path("state").asText()).as(operation.toString()).isEqualTo("FAILED");
+        assertThat(operation.path("problem").path("code").asText()).isEqualTo("PLUGIN_REFUSED");
+        return operation.path("problem");
     }
 
     private static String plugin(ShippedPlugin plugin) {

@@ -8,6 +8,7 @@ import io.binnacle.platform.testkit.Distribution;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,15 +31,13 @@ record ShippedPlugin(String id) {
         return Distribution.underTest().home().resolve("plugins/" + id + "-" + SHIPPED + ".zip");
     }
 
-    /** The same under another version; {@code change} is applied to every JSON file of its content. */
+    /** The same under another version; {@code change} is applied to every JSON file of its content and its bundles. */
     Path as(String version, Path folder, UnaryOperator<String> change) throws IOException {
         SortedMap<String, byte[]> files = files();
         ObjectNode manifest = (ObjectNode) Json.mapper().readTree(files.remove("plugin.json"));
         files.remove("plugin.json.sig");
-        files.replaceAll((name, bytes) -> name.endsWith(".jar")
-                ? renumbered(bytes, version)
-                : change.apply(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.replaceAll(
+                (name, bytes) -> name.endsWith(".jar") ? renumbered(bytes, version, change) : changed(bytes, change));
         Keys keys = Keys.read(Distribution.underTest().home().resolve("../../plugins/official.key"));
         byte[] archive = new Packager(Optional.of(keys)).archive(manifest.put("version", version), files);
         return Files.write(folder.resolve(id + "-" + version + ".zip"), archive);
@@ -54,7 +53,11 @@ record ShippedPlugin(String id) {
         return files;
     }
 
-    private static byte[] renumbered(byte[] jar, String version) {
+    private static byte[] changed(byte[] json, UnaryOperator<String> change) {
+        return change.apply(new String(json, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] renumbered(byte[] jar, String version, UnaryOperator<String> change) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {
             Manifest manifest = in.getManifest();
@@ -62,7 +65,8 @@ record ShippedPlugin(String id) {
             try (JarOutputStream out = new JarOutputStream(bytes, manifest)) {
                 for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                     out.putNextEntry(new ZipEntry(entry.getName()));
-                    in.transferTo(out);
+                    byte[] content = in.readAllBytes();
+                    out.write(entry.getName().endsWith(".json") ? changed(content, change) : content);
                 }
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.binnacle.platform.gateway;
 
 import io.binnacle.platform.api.http.RouteModule;
+import io.binnacle.platform.api.plugin.ContributionReview;
 import io.binnacle.platform.api.security.Authenticator;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,11 +36,11 @@ import org.slf4j.LoggerFactory;
 /** Serves the routes of all bundles on one port. */
 @Component(
         immediate = true,
-        service = {},
+        service = ContributionReview.class,
         configurationPid = "io.binnacle.gateway",
         configurationPolicy = ConfigurationPolicy.OPTIONAL)
 @Designate(ocd = Gateway.Config.class)
-public final class Gateway {
+public final class Gateway implements ContributionReview {
 
     @ObjectClassDefinition(name = "HTTP gateway")
     @interface Config {
@@ -145,12 +146,23 @@ public final class Gateway {
         tables.add(new Offer(module, bundle, 0, order.incrementAndGet()));
     }
 
+    @Override
+    public List<String> refusals(String contributor, String version) {
+        return tables.current().refused().stream()
+                .filter(Refused::isForGood)
+                .filter(module -> module.bundle().name().equals(contributor)
+                        && module.bundle().version().equals(version))
+                .map(Refused::sentence)
+                .toList();
+    }
+
     String address() {
         return server.address();
     }
 
     private Health health() {
-        List<String> more = new ArrayList<>(tables.current().refused());
+        List<String> more = new ArrayList<>();
+        tables.current().refused().forEach(module -> more.add(module.sentence()));
         if (admission.authenticator().isEmpty()) {
             more.add("nobody can sign in: there is no Authenticator, so protected routes answer 503");
         }

@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * What is served at one moment; never changes.
  *
- * @param refused why modules are left out, one sentence each
+ * @param refused the modules that are left out
  */
-record RoutingTable(Servlet servlet, List<ModuleRoutes> modules, List<String> refused, OpenApi description) {}
+record RoutingTable(Servlet servlet, List<ModuleRoutes> modules, List<Refused> refused, OpenApi description) {}

@@ -25,7 +25,7 @@ final class RoutingTables {
     private final long drainNanos;
     private final Map<RouteModule, Offer> offers = new HashMap<>();
     private final Map<Offer, Object> declared = new TreeMap<>();
-    private List<String> reported = List.of();
+    private List<Refused> reported = List.of();
     private boolean closed;
     private volatile RoutingTable table;
 
@@ -112,7 +112,7 @@ final class RoutingTables {
         if (routes instanceof ModuleRoutes module) {
             selection.take(module);
         } else {
-            selection.refuse(offer.bundle().name(), (String) routes);
+            selection.refuse(offer.bundle(), (String) routes);
         }
     }
 
@@ -126,10 +126,10 @@ final class RoutingTables {
     }
 
     /** Each refusal is logged once, however often the table is built. */
-    private void report(List<String> refused) {
-        List<String> news = new ArrayList<>(refused);
+    private void report(List<Refused> refused) {
+        List<Refused> news = new ArrayList<>(refused);
         news.removeAll(reported);
-        news.forEach(sentence -> LOG.warn("{}", sentence));
+        news.forEach(module -> LOG.warn("{}", module.sentence()));
         reported = refused;
     }
 }

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Chooses the modules that are served together; one that claims what another has is left out alone. */
 final class Selection {
 
     private final List<ModuleRoutes> chosen = new ArrayList<>();
-    private final List<String> refused = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
     private final Map<String, ModuleRoutes> owners = new HashMap<>();
 
     /** Takes the module unless it clashes with those before. */
@@ -20,7 +21,7 @@ final class Selection {
             String signature = RouteIndex.signature(route);
             ModuleRoutes owner = owners.getOrDefault(signature, claimed.get(signature));
             if (owner != null) {
-                refuse(module.bundle().name(), clash(route, owner));
+                refused.add(new Refused(module.bundle(), clash(route, owner), Optional.of(owner.bundle())));
                 return;
             }
             claimed.put(signature, module);
@@ -29,15 +30,15 @@ final class Selection {
         chosen.add(module);
     }
 
-    void refuse(String bundle, String reason) {
-        refused.add("the routes of " + bundle + " are refused: " + reason);
+    void refuse(BundleDescription bundle, String reason) {
+        refused.add(new Refused(bundle, reason, Optional.empty()));
     }
 
     List<ModuleRoutes> chosen() {
         return List.copyOf(chosen);
     }
 
-    List<String> refused() {
+    List<Refused> refused() {
         return List.copyOf(refused);
     }
 

@@ -114,7 +114,21 @@ class QuarantineTest {
                 .extracting(served -> served.bundle().name())
                 .containsExactly("high");
         assertThat(tables.current().refused())
+                .extracting(Refused::sentence)
                 .containsExactly("the routes of low are refused: GET /api/v1/a is already served by high");
+    }
+
+    @Test
+    void whose_routes_are_refused_is_told_apart_from_a_next_version_that_waits() {
+        RouteModule clashing = routes -> routes.get("/api/v1/a", ctx -> {}, Role.ANYONE);
+        running.serve(routes -> routes.get("/api/v1/a", ctx -> {}, Role.ANYONE), "1.0.0");
+        running.serve(clashing, "1.1.0");
+        running.gateway.add(clashing, bundle("other"));
+
+        assertThat(running.gateway.refusals("io.binnacle.test", "1.1.0")).isEmpty();
+        assertThat(running.gateway.refusals("other", "1.0.0"))
+                .containsExactly(
+                        "the routes of other are refused: GET /api/v1/a is already served by io.binnacle.test");
     }
 
     @Test

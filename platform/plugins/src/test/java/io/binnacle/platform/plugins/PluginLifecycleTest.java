@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.binnacle.platform.api.error.ErrorCode;
 import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.operation.Progress;
+import io.binnacle.platform.api.plugin.ContributionReview;
 import io.binnacle.platform.api.plugin.HealthProbe;
 import io.binnacle.platform.plugins.archive.TrustStore;
 import io.binnacle.platform.plugins.lifecycle.Lifecycle;
@@ -121,6 +122,58 @@ class PluginLifecycleTest {
         assertThat(removed.unloaded()).contains(ID + " 1.0.0: released");
         assertThat(answer()).isEmpty();
         assertThat(system.view().list()).isEmpty();
+    }
+
+    @Test
+    void a_version_whose_contributions_are_refused_never_takes_over() {
+        List<String> asked = new ArrayList<>();
+        framework.context().registerService(ContributionReview.class, refusing("2.0.0", asked), null);
+        lifecycle().install(teller("1.0.0", ""), Progress.NONE);
+
+        assertRefused(
+                LifecycleError.PLUGIN_REFUSED,
+                () -> lifecycle().update(ID, teller("2.0.0", ""), Progress.NONE),
+                "what io.example.teller 2.0.0 brings is refused: It tells tales. Nothing was changed.");
+
+        assertThat(asked).contains(ID + " 1.0.0", ID + " 2.0.0");
+        assertThat(answer()).contains("1.0.0");
+        assertThat(details().version()).isEqualTo("1.0.0");
+        assertThat(details().lastChange()).map(Outcome::state).contains(PluginState.ROLLED_BACK);
+    }
+
+    @Test
+    void a_first_install_that_is_refused_leaves_nothing_behind() throws IOException {
+        framework.context().registerService(ContributionReview.class, refusing("1.0.0", new ArrayList<>()), null);
+
+        assertRefused(
+                LifecycleError.PLUGIN_REFUSED,
+                () -> lifecycle().install(teller("1.0.0", ""), Progress.NONE),
+                "It tells tales");
+
+        assertThat(answer()).isEmpty();
+        assertThat(system.view().list()).isEmpty();
+        assertThat(folder.resolve("plugins/staging")).isEmptyDirectory();
+        assertThat(framework.context().getBundles())
+                .extracting(Bundle::getSymbolicName)
+                .doesNotContain(ID);
+    }
+
+    @Test
+    void a_review_that_fails_keeps_nobody_out() {
+        ContributionReview failing = (contributor, version) -> {
+            throw new IllegalStateException("no registry");
+        };
+        framework.context().registerService(ContributionReview.class, failing, null);
+
+        assertThat(lifecycle().install(teller("1.0.0", ""), Progress.NONE).state())
+                .isEqualTo(PluginState.ACTIVE);
+    }
+
+    private static ContributionReview refusing(String refused, List<String> asked) {
+        return (contributor, version) -> {
+            asked.add(contributor + " " + version);
+            return version.equals(refused) ? List.of("It tells tales") : List.of();
+        };
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.binnacle.industry.api.LeverMath;
 import io.binnacle.industry.api.LeverValue;
 import io.binnacle.industry.api.PackContent;
 import io.binnacle.industry.api.PackFile;
+import io.binnacle.platform.api.plugin.ContributionReview;
 import io.binnacle.platform.api.plugin.PluginContent;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ import org.slf4j.LoggerFactory;
 /** The packs that plugins bring, as services or as files. */
 @Component(
         immediate = true,
-        service = {Industries.class, PackRegistry.class})
-public final class PackRegistry implements Industries {
+        service = {Industries.class, PackRegistry.class, ContributionReview.class})
+public final class PackRegistry implements Industries, ContributionReview {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackRegistry.class);
 
@@ -82,6 +83,16 @@ public final class PackRegistry implements Industries {
 
     void removeContent(PluginContent plugin) {
         arrivals.remove(plugin);
+    }
+
+    @Override
+    public List<String> refusals(String contributor, String version) {
+        Version wanted = Version.parseVersion(version);
+        return arrivals.all().stream()
+                .filter(arrival -> arrival.plugin().equals(contributor)
+                        && arrival.version().equals(wanted))
+                .flatMap(arrival -> arrival.problems().stream())
+                .toList();
     }
 
     /** All packs that have come, fit or not. */

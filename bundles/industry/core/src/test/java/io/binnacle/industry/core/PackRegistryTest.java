@@ -64,8 +64,10 @@ class PackRegistryTest {
                 files("2.0.0", Map.of("industry-pack.json", Packs.pack("Wrong"), "golden.json", Packs.golden("2501"))));
 
         assertThat(registry.packs()).extracting(PackContent::name).containsExactly("Good");
-        assertThat(registry.all().get(0).problems())
+        assertThat(registry.refusals("acme.mining", "2.0.0"))
                 .containsExactly("the golden test 'a thousand tonnes' expects value 2501, but it is 2500");
+        assertThat(registry.refusals("acme.mining", "1.0.0")).isEmpty();
+        assertThat(registry.refusals("acme.fishing", "2.0.0")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.binnacle.platform.plugins.lifecycle;
 
+import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_REFUSED;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_UNHEALTHY;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.COMMITTED;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.PROBATION;
@@ -143,12 +144,21 @@ final class Changes {
             runner.announce(plugin);
         }
         trail.reached(REVEALED);
+        arrivals.forEach(this::requireTaken);
         for (RunningPlugin plugin : arrivals) {
             runner.probation(plugin).ifPresent(problem -> {
                 throw PLUGIN_UNHEALTHY.because("%s turned out not to work: %s", plugin.label(), problem);
             });
         }
         trail.reached(PROBATION);
+    }
+
+    private void requireTaken(RunningPlugin plugin) {
+        List<String> refusals = runner.refusals(plugin);
+        if (!refusals.isEmpty()) {
+            throw PLUGIN_REFUSED.because(
+                    "what %s brings is refused: %s. Nothing was changed.", plugin.label(), String.join("; ", refusals));
+        }
     }
 
     private void abandon(RunningPlugin plugin) {

@@ -6,6 +6,7 @@ import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_ALREA
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_CONFIG_INVALID;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_HAS_DEPENDENTS;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_NOT_FOUND;
+import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_REFUSED;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_UNRESOLVED;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleError.PLUGIN_VERSION_NOT_NEWER;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.RECEIVED;
@@ -88,7 +89,7 @@ public final class Lifecycle {
                         "%s is installed in version %s; send the file to POST /api/v1/plugins/%s:update to replace it",
                         id, installed().get(id).version(), id);
             }
-            return replace(trail, stage(trail, plugin), PluginState.QUARANTINED);
+            return first(trail, stage(trail, plugin));
         }
     }
 
@@ -269,6 +270,19 @@ public final class Lifecycle {
         trail.reached(RESOLVED);
     }
 
+    /** A first version that is refused takes the tables with it that it has just made. */
+    private Outcome first(Trail trail, StagedPlugin plugin) {
+        boolean fresh = data.isEmpty(plugin);
+        try {
+            return replace(trail, plugin, PluginState.QUARANTINED);
+        } catch (PlatformException e) {
+            if (fresh && e.code() == PLUGIN_REFUSED) {
+                data.purge(plugin);
+            }
+            throw e;
+        }
+    }
+
     private Outcome replace(Trail trail, StagedPlugin plugin, PluginState whenItFails) {
         String id = plugin.manifest().id();
         String version = plugin.manifest().version().toString();
@@ -288,7 +302,10 @@ public final class Lifecycle {
         return outcome(trail, id, version, PluginState.ACTIVE);
     }
 
-    private RuntimeException failed(Trail trail, StagedPlugin plugin, PluginState state, RuntimeException failure) {
+    private RuntimeException failed(
+            Trail trail, StagedPlugin plugin, PluginState whenItFails, RuntimeException failure) {
+        PluginState state =
+                whenItFails == PluginState.QUARANTINED && isRefusal(failure) ? PluginState.REJECTED : whenItFails;
         String id = plugin.manifest().id();
         String version = plugin.manifest().version().toString();
         String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
@@ -298,6 +315,11 @@ public final class Lifecycle {
         board.changed(
                 id, new Outcome(trail.operation().label(), id, version, state, Optional.of(reason), Optional.empty()));
         return failure;
+    }
+
+    /** What is refused works and does no harm, so there is nothing to keep it from. */
+    private static boolean isRefusal(RuntimeException failure) {
+        return failure instanceof PlatformException named && named.code() == PLUGIN_REFUSED;
     }
 
     private Outcome outcome(Trail trail, String id, String version, PluginState state) {

@@ -16,7 +16,9 @@ public enum LifecycleError implements ErrorCode {
     GENERATION_NOT_FOUND(Culprit.NOT_FOUND),
     PLUGIN_START_FAILED(Culprit.CONFLICT),
     PLUGIN_HANGS(Culprit.CONFLICT),
-    PLUGIN_UNHEALTHY(Culprit.CONFLICT);
+    PLUGIN_UNHEALTHY(Culprit.CONFLICT),
+    /** It works, but those who take in what it brings do not take it. */
+    PLUGIN_REFUSED(Culprit.INVALID_CONTENT);
 
     private final Culprit culprit;
 

@@ -3,6 +3,7 @@ package io.binnacle.platform.plugins.lifecycle;
 import io.binnacle.platform.api.storage.Schemas;
 import io.binnacle.platform.plugins.archive.Permission;
 import io.binnacle.platform.plugins.archive.StagedPlugin;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,6 +14,15 @@ final class PluginData {
 
     PluginData(Supplier<Optional<Schemas>> schemas) {
         this.schemas = schemas;
+    }
+
+    /** Whether there are no tables of the plugin. */
+    boolean isEmpty(StagedPlugin plugin) {
+        return !plugin.manifest().asksFor(Permission.TABLES)
+                || schemas.get()
+                        .map(database -> database.tables(plugin.manifest().schema()))
+                        .filter(List::isEmpty)
+                        .isPresent();
     }
 
     /** Drops the plugin's tables with all that is in them. */

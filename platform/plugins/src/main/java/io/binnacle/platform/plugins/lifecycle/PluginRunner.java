@@ -10,6 +10,7 @@ import io.binnacle.platform.plugins.WhyNotActive;
 import io.binnacle.platform.plugins.archive.StagedPlugin;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class PluginRunner {
     private final ServiceVisibility visibility;
     private final PluginHosts hosts;
     private final ContentServices contents;
+    private final Contributions contributions;
     private final PluginBundles bundles;
     private final LifecycleSettings settings;
     private final Watchdog watchdog;
@@ -54,6 +56,7 @@ final class PluginRunner {
         this.visibility = visibility;
         this.hosts = hosts;
         this.contents = new ContentServices(context);
+        this.contributions = new Contributions(context);
         this.settings = settings;
         this.whyNotActive = new WhyNotActive(context, components);
         this.bundles = new PluginBundles(context, whyNotActive, settings.startLevel());
@@ -120,6 +123,13 @@ final class PluginRunner {
         contents.offer(plugin.plugin());
     }
 
+    /** Why others do not take what it brings, each in a sentence. */
+    List<String> refusals(RunningPlugin plugin) {
+        List<String> refusals = new ArrayList<>();
+        watchdog.run("asking what becomes of " + plugin.label(), () -> refusals.addAll(contributions.refusals(plugin)));
+        return refusals;
+    }
+
     /** Watches it for the time of probation; what is wrong, or empty when it did well. */
     Optional<String> probation(RunningPlugin plugin) {
         long end = System.nanoTime() + settings.probation().toNanos();
@@ -138,7 +148,9 @@ final class PluginRunner {
             watchdog.run(
                     "asking " + plugin.label() + " for its health",
                     () -> found[0] = plugin.health().complaint().orElse(null));
-            return Optional.ofNullable(found[0]).map(HealthWatch.Complaint::sentence);
+            return Optional.ofNullable(found[0])
+                    .map(HealthWatch.Complaint::sentence)
+                    .or(() -> refusals(plugin).stream().findFirst());
         } catch (RuntimeException e) {
             return Optional.of(e.getMessage());
         }

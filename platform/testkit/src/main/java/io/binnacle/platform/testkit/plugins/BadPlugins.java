@@ -3,6 +3,7 @@ package io.binnacle.platform.testkit.plugins;
 import static io.binnacle.platform.testkit.plugins.ExamplePlugins.NOTHING;
 import static io.binnacle.platform.testkit.plugins.ExamplePlugins.STEADY;
 import static io.binnacle.platform.testkit.plugins.ExamplePlugins.model;
+import static io.binnacle.platform.testkit.plugins.ExamplePlugins.route;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public final class BadPlugins {
         this.publisher = publisher;
         files();
         manifests();
+        contributions();
         activations();
         models();
     }
@@ -81,6 +83,10 @@ public final class BadPlugins {
         add("system-fragment", good("system-fragment").header("Fragment-Host", "system.bundle;extension:=framework"));
         add("dynamic-import", good("dynamic-import").header("DynamicImport-Package", "*"));
         add("activator", good("activator").header("Bundle-Activator", id("activator") + ".Model"));
+    }
+
+    private void contributions() {
+        add("takes-a-route", route(id("takes-a-route"), "1.0.0", "/api/v1/insights"));
     }
 
     private void activations() {

@@ -52,7 +52,7 @@ public final class ExamplePlugins {
 
                 @Override
                 public void routes(JavalinDefaultRoutingApi routes) {
-                    routes.get("/api/v1/examples/%1$s", ctx -> ctx.result("%2$s"), Role.VIEWER);
+                    routes.get("%1$s", ctx -> ctx.result("%2$s"), Role.VIEWER);
                 }
             }
             """;
@@ -74,7 +74,7 @@ public final class ExamplePlugins {
             """;
 
     private static final String OPENAPI = """
-            {"paths": {"/api/v1/examples/%1$s": {"get": {"summary": "Tells its version", "x-role": "VIEWER",
+            {"paths": {"%1$s": {"get": {"summary": "Tells its version", "x-role": "VIEWER",
               "responses": {"200": {"description": "the version"}}}}}}
             """;
 
@@ -94,10 +94,15 @@ public final class ExamplePlugins {
 
     /** {@code io.example.teller} answers its version at {@code /api/v1/examples/teller}. */
     public static PluginFile teller(String version) {
-        return PluginFile.of("io.example.teller", version)
-                .source("Routes", ROUTES.formatted("teller", version))
+        return route("io.example.teller", version, "/api/v1/examples/teller");
+    }
+
+    /** Answers its version at {@code path}. */
+    static PluginFile route(String id, String version, String path) {
+        return PluginFile.of(id, version)
+                .source("Routes", ROUTES.formatted(path, version))
                 .component("Routes", "io.binnacle.platform.api.http.RouteModule", Map.of())
-                .resource("openapi.json", OPENAPI.formatted("teller"))
+                .resource("openapi.json", OPENAPI.formatted(path))
                 .manifest(json -> json.putArray("permissions").add("routes"));
     }
 
