@@ -1,7 +1,6 @@
 package io.binnacle.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +12,10 @@ final class PluginCheckCommand implements Callable<Integer> {
 
     private final Platform platform;
 
-    @Parameters(paramLabel = "FILE", description = "The plugin: a .zip, or the jar of one bundle.")
-    private Path file;
+    @Parameters(
+            paramLabel = PluginSource.LABEL,
+            description = "The plugin: a .zip, the jar of one bundle, or its id in the catalogue.")
+    private String source;
 
     @Spec
     private CommandSpec spec;
@@ -26,7 +27,7 @@ final class PluginCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PluginApi plugins = PluginApi.of(platform, spec);
-        JsonNode report = plugins.upload(PluginApi.ALL + ":check", file);
+        JsonNode report = PluginSource.of(source).send(plugins, PluginApi.ALL + ":check");
         new PluginReport(plugins.out()).check(report);
         return report.path("installable").asBoolean() ? Exit.OK : Exit.FAILED;
     }

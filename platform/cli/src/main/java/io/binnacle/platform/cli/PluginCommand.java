@@ -1,5 +1,6 @@
 package io.binnacle.platform.cli;
 
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,7 @@ final class PluginCommand implements Runnable {
     static CommandLine on(Platform platform) {
         return new CommandLine(new PluginCommand())
                 .addSubcommand(new PluginCheckCommand(platform))
+                .addSubcommand(new PluginSearchCommand(platform))
                 .addSubcommand(new PluginInstallCommand(platform))
                 .addSubcommand(new PluginListCommand(platform))
                 .addSubcommand(new PluginShowCommand(platform))
@@ -31,7 +33,8 @@ final class PluginCommand implements Runnable {
                 .addSubcommand(new PluginLogCommand(platform))
                 .addSubcommand(new PluginNewCommand())
                 .addSubcommand(new PluginPackCommand())
-                .addSubcommand(new PluginKeygenCommand());
+                .addSubcommand(new PluginKeygenCommand())
+                .addSubcommand(new PluginIndexCommand(Clock.systemUTC()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.binnacle.platform.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +11,10 @@ final class PluginInstallCommand implements Callable<Integer> {
 
     private final Platform platform;
 
-    @Parameters(paramLabel = "FILE", description = "The plugin: a .zip, or the jar of one bundle.")
-    private Path file;
+    @Parameters(
+            paramLabel = PluginSource.LABEL,
+            description = "The plugin: a .zip, the jar of one bundle, or its id in the catalogue.")
+    private String source;
 
     @Spec
     private CommandSpec spec;
@@ -25,6 +26,6 @@ final class PluginInstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PluginApi plugins = PluginApi.of(platform, spec);
-        return plugins.follow(plugins.upload(PluginApi.ALL, file));
+        return plugins.follow(PluginSource.of(source).send(plugins, PluginApi.ALL));
     }
 }

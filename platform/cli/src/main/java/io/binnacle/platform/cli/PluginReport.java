@@ -37,6 +37,35 @@ final class PluginReport {
         }
     }
 
+    /** What a catalogue has, a line for each plugin. */
+    void offers(JsonNode catalogue) {
+        out.printf(
+                "The catalogue %s, state %s, good until %s.%n",
+                text(catalogue.path("name")), catalogue.path("counter"), text(catalogue.path("expires")));
+        catalogue.path("plugins").forEach(this::offer);
+    }
+
+    private void offer(JsonNode plugin) {
+        List<String> others = new ArrayList<>();
+        for (JsonNode version : plugin.path("versions")) {
+            String number = text(version.path("version"));
+            if (!version.path("compatible").asBoolean()) {
+                others.add(number + " (does not fit)");
+            } else if (!number.equals(text(plugin.path("newest")))) {
+                others.add(number);
+            }
+        }
+        out.printf(
+                "%-10s %s%s%n",
+                plugin.hasNonNull("newest") ? text(plugin.get("newest")) : "-",
+                text(plugin.path("id")),
+                plugin.hasNonNull("installed") ? ", installed " + text(plugin.get("installed")) : "");
+        out.println("           " + text(plugin.path("name")) + ": " + text(plugin.path("description")));
+        if (!others.isEmpty()) {
+            out.println("           also " + String.join(", ", others));
+        }
+    }
+
     /** All about one. */
     void details(JsonNode plugin) {
         heading(plugin);

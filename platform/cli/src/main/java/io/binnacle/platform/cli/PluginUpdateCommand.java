@@ -12,10 +12,13 @@ final class PluginUpdateCommand implements Callable<Integer> {
 
     private final Platform platform;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The id of the plugin.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ID[@VERSION]",
+            description = "The plugin; without a file the catalogue has it, by default the newest that fits.")
     private String id;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The newer version.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The newer version.")
     private Path file;
 
     @Spec
@@ -28,6 +31,8 @@ final class PluginUpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PluginApi plugins = PluginApi.of(platform, spec);
-        return plugins.follow(plugins.upload(PluginApi.path(id) + ":update", file));
+        PluginSource wanted = PluginSource.catalogue(id);
+        PluginSource source = file == null ? wanted : PluginSource.file(file);
+        return plugins.follow(source.send(plugins, PluginApi.path(wanted.id()) + ":update"));
     }
 }

@@ -49,11 +49,15 @@ public final class CatalogueBuilder {
 
     private static ObjectNode entry(Path file) throws IOException {
         PluginFacts facts = PluginFacts.of(file);
-        return Json.object()
+        ObjectNode entry = Json.object()
                 .put("id", facts.id())
                 .put("version", facts.version())
-                .put("platform", facts.platform())
-                .put("url", file.getFileName().toString())
+                .put("name", facts.name())
+                .put("description", facts.description())
+                .put("platform", facts.platform());
+        ObjectNode spi = entry.putObject("spi");
+        facts.spi().forEach(spi::put);
+        return entry.put("url", file.getFileName().toString())
                 .put("sha256", Digests.sha256(Files.readAllBytes(file)))
                 .put("size", Files.size(file));
     }

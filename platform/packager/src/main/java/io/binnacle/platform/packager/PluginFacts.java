@@ -5,13 +5,16 @@ import io.binnacle.platform.api.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** What a catalogue says about a plugin, as its file has it. */
-record PluginFacts(String id, String version, String platform) {
+/** What a catalogue says about a plugin, as its file has it; the last three may be missing in plain bundles. */
+record PluginFacts(
+        String id, String version, String platform, String name, String description, Map<String, String> spi) {
 
     static PluginFacts of(Path file) throws IOException {
         try (JarFile zip = new JarFile(file.toFile(), false)) {
@@ -30,8 +33,17 @@ record PluginFacts(String id, String version, String platform) {
             return new PluginFacts(
                     json.path("id").textValue(),
                     json.path("version").textValue(),
-                    json.path("platform").textValue());
+                    json.path("platform").textValue(),
+                    json.path("name").textValue(),
+                    json.path("description").textValue(),
+                    spi(json.path("spi")));
         }
+    }
+
+    private static Map<String, String> spi(JsonNode ranges) {
+        Map<String, String> spi = new TreeMap<>();
+        ranges.forEachEntry((name, range) -> spi.put(name, range.asText()));
+        return spi;
     }
 
     private static PluginFacts ofHeaders(Manifest manifest) {
@@ -39,6 +51,9 @@ record PluginFacts(String id, String version, String platform) {
         return new PluginFacts(
                 headers.getValue("Binnacle-Plugin-Id"),
                 headers.getValue("Bundle-Version"),
-                headers.getValue("Binnacle-Plugin-Platform"));
+                headers.getValue("Binnacle-Plugin-Platform"),
+                headers.getValue("Bundle-Name"),
+                headers.getValue("Bundle-Description"),
+                Map.of());
     }
 }

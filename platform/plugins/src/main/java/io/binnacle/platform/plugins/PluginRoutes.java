@@ -3,6 +3,7 @@ package io.binnacle.platform.plugins;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.MALFORMED_REQUEST;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,9 +43,15 @@ public final class PluginRoutes implements RouteModule {
     record Patch(boolean enabled) {}
 
     /** A plugin of the catalogue, in the newest version that fits when none is named. */
-    record CatalogueReference(Wanted catalogue) {}
+    record CatalogueReference(@JsonProperty(required = true) Wanted catalogue) {}
 
-    record Wanted(String id, Optional<String> version) {}
+    record Wanted(@JsonProperty(required = true) String id, Optional<String> version) {}
+
+    /** What is done with the file of a plugin. */
+    private interface FileChange {
+
+        Object apply(Lifecycle lifecycle, Path file, Progress progress);
+    }
 
     @Activate
     public PluginRoutes(@Reference Plugins plugins, @Reference Operations operations) {
@@ -63,6 +69,7 @@ public final class PluginRoutes implements RouteModule {
         routes.get(one, ctx -> ctx.json(plugins.system().view().find(id(ctx))), Role.ADMIN);
         routes.patch(one, this::patch, Role.ADMIN);
         routes.delete(one, this::uninstall, Role.ADMIN);
+        routes.get("/api/v1/plugin-catalogue", this::offers, Role.ADMIN);
         routes.post(one + ":update", this::update, Role.ADMIN);
         routes.post(one + ":rollback", this::rollback, Role.ADMIN);
         routes.get(one + "/config", this::config, Role.ADMIN);
@@ -70,31 +77,23 @@ public final class PluginRoutes implements RouteModule {
         routes.get(one + "/log", this::log, Role.ADMIN);
     }
 
+    private void offers(Context ctx) {
+        ctx.json(plugins.system().catalogue().offers(Parameters.text(ctx, "q").orElse("")));
+    }
+
     private void check(Context ctx) {
-        Path file = upload(ctx);
-        try {
-            ctx.json(plugins.change("checking a plugin", lifecycle -> lifecycle.check(file)));
-        } finally {
-            delete(file);
-        }
+        Path file = source(ctx).get();
+        ctx.json(using(file, () -> plugins.change("checking a plugin", lifecycle -> lifecycle.check(file))));
     }
 
     private void install(Context ctx) {
-        Supplier<Path> source = source(ctx);
-        start(
-                ctx,
-                "plugins.install",
-                (lifecycle, progress) -> using(source.get(), file -> lifecycle.install(file, progress)));
+        start(ctx, "plugins.install", source(ctx), Lifecycle::install);
     }
 
     private void update(Context ctx) {
         String id = id(ctx);
         plugins.system().view().find(id);
-        Supplier<Path> source = source(ctx);
-        start(
-                ctx,
-                "plugins.update",
-                (lifecycle, progress) -> using(source.get(), file -> lifecycle.update(id, file, progress)));
+        start(ctx, "plugins.update", source(ctx), (lifecycle, file, progress) -> lifecycle.update(id, file, progress));
     }
 
     private void rollback(Context ctx) {
@@ -141,13 +140,24 @@ public final class PluginRoutes implements RouteModule {
     }
 
     private void start(Context ctx, String kind, BiFunction<Lifecycle, Progress, Object> change) {
-        Operation operation = operations.start(
-                kind, Caller.of(ctx), progress -> plugins.change(kind, lifecycle -> change.apply(lifecycle, progress)));
+        accept(ctx, kind, progress -> plugins.change(kind, lifecycle -> change.apply(lifecycle, progress)));
+    }
+
+    /** Fetching may take its time: other changes need not wait for it. */
+    private void start(Context ctx, String kind, Supplier<Path> source, FileChange change) {
+        accept(ctx, kind, progress -> {
+            Path file = source.get();
+            return using(file, () -> plugins.change(kind, lifecycle -> change.apply(lifecycle, file, progress)));
+        });
+    }
+
+    private void accept(Context ctx, String kind, Operations.Task work) {
+        Operation operation = operations.start(kind, Caller.of(ctx), work);
         ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
         ctx.json(operation);
     }
 
-    /** The upload is taken now; a file of the catalogue is fetched when its turn comes. */
+    /** The upload is taken now; a file of the catalogue is fetched when it is needed. */
     private Supplier<Path> source(Context ctx) {
         if (ctx.isMultipart()) {
             Path file = upload(ctx);
@@ -172,9 +182,9 @@ public final class PluginRoutes implements RouteModule {
         }
     }
 
-    private static Object using(Path file, Function<Path, Object> change) {
+    private static <T> T using(Path file, Supplier<T> change) {
         try {
-            return change.apply(file);
+            return change.get();
         } finally {
             delete(file);
         }

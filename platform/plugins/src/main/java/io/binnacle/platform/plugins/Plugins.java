@@ -2,6 +2,8 @@ package io.binnacle.platform.plugins;
 
 import io.binnacle.platform.api.readiness.ReadinessCheck;
 import io.binnacle.platform.api.storage.Schemas;
+import io.binnacle.platform.plugins.archive.CatalogueSource;
+import io.binnacle.platform.plugins.archive.HttpsFetch;
 import io.binnacle.platform.plugins.archive.TrustStore;
 import io.binnacle.platform.plugins.lifecycle.Lifecycle;
 import io.binnacle.platform.plugins.lifecycle.LifecycleSettings;
@@ -60,7 +62,7 @@ public final class Plugins implements ReadinessCheck {
                 components,
                 Path.of(context.getProperty("binnacle.data"), "plugins"),
                 new TrustStore(keys(context, config), unsigned(config)),
-                Optional.of(config.catalogue()).filter(location -> !location.isBlank()),
+                catalogue(config),
                 settings(config),
                 () -> Optional.ofNullable(schemas.get()),
                 clock);
@@ -133,6 +135,12 @@ public final class Plugins implements ReadinessCheck {
         return config.keys().isBlank()
                 ? Path.of(context.getProperty("binnacle.home"), "conf", "plugins")
                 : Path.of(config.keys());
+    }
+
+    private static Optional<CatalogueSource> catalogue(PluginsConfig config) {
+        return Optional.of(config.catalogue())
+                .filter(location -> !location.isBlank())
+                .map(location -> CatalogueSource.at(location, new HttpsFetch(config.catalogue_private())));
     }
 
     // From the environment the list comes as one text.

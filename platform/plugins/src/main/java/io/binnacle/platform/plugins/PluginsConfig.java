@@ -17,6 +17,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Catalogue", description = "Folder or https address; empty: none", required = false)
     String catalogue() default "";
 
+    @AttributeDefinition(name = "Private", description = "Whether catalogues may come from the own network")
+    boolean catalogue_private() default false;
+
     @AttributeDefinition(name = "Start", description = "Seconds that a plugin may take to start", min = "1")
     int start_seconds() default 20;
 

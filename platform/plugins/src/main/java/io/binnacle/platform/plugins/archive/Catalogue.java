@@ -80,7 +80,8 @@ public final class Catalogue {
                 }
                 if (Files.size(file) != entry.size() || !Sha256.of(file).equals(entry.sha256())) {
                     throw CATALOGUE_INVALID.because(
-                            "the file %s is not the one that the catalogue lists for %s %s",
+                            "the file %s is not the one that the catalogue lists for %s %s; it was changed, so ask who"
+                                    + " publishes the catalogue",
                             entry.url(), entry.id(), entry.version());
                 }
                 return file;

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,13 +31,27 @@ public record CatalogueIndex(String name, long counter, Instant expires, List<En
      * One version of a plugin.
      *
      * @param platform versions of the platform that it was made for, a range
+     * @param spi versions of the platform's packages that it was made for, as ranges
      * @param url a file beside the index, or an https address
      */
-    public record Entry(String id, String version, String platform, String url, String sha256, long size) {
+    public record Entry(
+            String id,
+            String version,
+            String name,
+            String description,
+            String platform,
+            Map<String, String> spi,
+            String url,
+            String sha256,
+            long size) {
 
         public Entry {
             Version.parseVersion(version);
             new VersionRange(platform);
+            name = Objects.requireNonNullElse(name, id);
+            description = Objects.requireNonNullElse(description, "");
+            spi = spi == null ? Map.of() : Map.copyOf(spi);
+            spi.values().forEach(VersionRange::new);
             if (!ManifestParser.ID.matcher(id).matches()
                     || !SHA256.matcher(sha256).matches()
                     || url.isBlank()) {
@@ -46,8 +62,9 @@ public record CatalogueIndex(String name, long counter, Instant expires, List<En
             }
         }
 
-        boolean fits(Version running) {
-            return new VersionRange(platform).includes(running);
+        /** Whether it was made for what runs here. */
+        public boolean fits(Surroundings here) {
+            return here.include(platform, spi);
         }
     }
 
@@ -66,9 +83,9 @@ public record CatalogueIndex(String name, long counter, Instant expires, List<En
                         .reversed());
     }
 
-    /** The newest version of {@code id} that was made for the running platform. */
-    public Optional<Entry> newest(String id, Version running) {
-        return versions(id).filter(entry -> entry.fits(running)).findFirst();
+    /** The newest version of {@code id} that was made for what runs here. */
+    public Optional<Entry> newest(String id, Surroundings here) {
+        return versions(id).filter(entry -> entry.fits(here)).findFirst();
     }
 
     static CatalogueIndex parse(byte[] json) {

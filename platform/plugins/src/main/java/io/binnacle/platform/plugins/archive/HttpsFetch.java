@@ -67,8 +67,8 @@ public final class HttpsFetch {
         for (InetAddress machine : machines) {
             if (!privateAllowed && !PublicAddress.is(machine)) {
                 throw CATALOGUE_ADDRESS_REFUSED.because(
-                        "'%s' is refused: it leads to %s, which is not on the public internet; allow private addresses"
-                                + " in the settings of plugins if that is meant",
+                        "'%s' is refused: it leads to %s, which is not on the public internet; set"
+                                + " plugins.catalogue.private to true if that is meant",
                         address, machine.getHostAddress());
             }
         }

@@ -5,41 +5,61 @@ import static io.binnacle.platform.plugins.PluginError.PLUGIN_NOT_IN_CATALOGUE;
 import io.binnacle.platform.plugins.archive.Catalogue;
 import io.binnacle.platform.plugins.archive.CatalogueIndex;
 import io.binnacle.platform.plugins.archive.CatalogueIndex.Entry;
+import io.binnacle.platform.plugins.archive.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.osgi.framework.Version;
+import java.util.function.Supplier;
 
-/** Gets plugins from the catalogue, if one is set. */
+/** Gets plugins from the catalogue, if one is set. Any thread may call. */
 public final class CatalogueFiles {
 
     private final Optional<Catalogue> catalogue;
-    private final Version platform;
+    private final Supplier<Surroundings> here;
+    private final Supplier<Map<String, String>> installed;
     private final Path folder;
 
-    CatalogueFiles(Optional<Catalogue> catalogue, Version platform, Path folder) {
+    /** @param installed the versions of plugins, by their ids */
+    CatalogueFiles(
+            Optional<Catalogue> catalogue,
+            Supplier<Surroundings> here,
+            Supplier<Map<String, String>> installed,
+            Path folder) {
         this.catalogue = catalogue;
-        this.platform = platform;
+        this.here = here;
+        this.installed = installed;
         this.folder = folder;
+    }
+
+    /** What there is; {@code words} narrow it down, blank ones do not. */
+    public CatalogueOffers offers(String words) {
+        return CatalogueOffers.of(require().index(), words, here.get(), installed.get());
     }
 
     /** The file of a plugin, in the version asked for or the newest that was made for this platform. */
     public Path fetch(String id, Optional<String> version) {
-        Catalogue present = catalogue.orElseThrow(() -> PLUGIN_NOT_IN_CATALOGUE.because(
-                "no catalogue is set; set plugins.catalogue in conf/binnacle.json, or send the file itself"));
+        Catalogue present = require();
         CatalogueIndex index = present.index();
+        Surroundings surroundings = here.get();
         Entry entry = version.map(wanted -> index.versions(id)
                         .filter(one -> one.version().equals(wanted))
                         .findFirst())
-                .orElseGet(() -> index.newest(id, platform))
+                .orElseGet(() -> index.newest(id, surroundings))
                 .orElseThrow(() -> PLUGIN_NOT_IN_CATALOGUE.because(
-                        "the catalogue %s has no %s%s for Binnacle %s; versions there: %s",
+                        "the catalogue '%s' has no %s%s for Binnacle %s and its APIs; versions there: %s",
                         index.name(),
                         id,
                         version.map(wanted -> " " + wanted).orElse(""),
-                        platform,
+                        surroundings.platform(),
                         versions(index, id)));
         return present.fetch(entry, folder);
+    }
+
+    private Catalogue require() {
+        return catalogue.orElseThrow(() -> PLUGIN_NOT_IN_CATALOGUE.because(
+                "no catalogue is set; set plugins.catalogue in conf/binnacle.json to its folder or https address, or"
+                        + " send the file itself"));
     }
 
     private static List<String> versions(CatalogueIndex index, String id) {

@@ -6,16 +6,20 @@ import io.binnacle.platform.plugins.WhyNotActive;
 import io.binnacle.platform.plugins.archive.ArchiveReader;
 import io.binnacle.platform.plugins.archive.Catalogue;
 import io.binnacle.platform.plugins.archive.CatalogueSource;
-import io.binnacle.platform.plugins.archive.HttpsFetch;
+import io.binnacle.platform.plugins.archive.RunningApis;
+import io.binnacle.platform.plugins.archive.Surroundings;
 import io.binnacle.platform.plugins.archive.TrustStore;
+import io.binnacle.platform.plugins.store.InstalledPlugin;
 import io.binnacle.platform.plugins.store.PluginStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.bundle.CollisionHook;
@@ -41,7 +45,7 @@ public final class PluginSystem implements AutoCloseable {
 
     /**
      * @param root the folder of plugins in the data folder
-     * @param catalogue the folder or the https address of a signed catalogue
+     * @param catalogue where a signed catalogue is
      * @param schemas where plugins' tables are, while the database is there
      */
     public PluginSystem(
@@ -49,7 +53,7 @@ public final class PluginSystem implements AutoCloseable {
             ServiceComponentRuntime components,
             Path root,
             TrustStore trust,
-            Optional<String> catalogue,
+            Optional<CatalogueSource> catalogue,
             LifecycleSettings settings,
             Supplier<Optional<Schemas>> schemas,
             Clock clock) {
@@ -69,10 +73,14 @@ public final class PluginSystem implements AutoCloseable {
         DryRun dryRun = new DryRun(
                 context, runner.bundles(), new WhyNotActive(context, components), new Dependents(board), schemas);
         PlatformPackages packages = new PlatformPackages(context);
-        Optional<Catalogue> offers = catalogue.map(location -> new Catalogue(
-                CatalogueSource.at(location, new HttpsFetch(false)), root.resolve("catalogue.json"), trust, clock));
+        Optional<Catalogue> offers =
+                catalogue.map(source -> new Catalogue(source, root.resolve("catalogue.json"), trust, clock));
+        RunningApis apis = new RunningApis(context);
         catalogueFiles = new CatalogueFiles(
-                offers, context.getBundle().getVersion(), store.contents().staging());
+                offers,
+                () -> new Surroundings(context.getBundle().getVersion(), apis.exported()),
+                this::installed,
+                store.contents().staging());
         lifecycle = new Lifecycle(
                 store,
                 new ArchiveReader(trust, packages::all, offers.stream().toList()),
@@ -114,6 +122,11 @@ public final class PluginSystem implements AutoCloseable {
     /** The last lines of a plugin's log. */
     public List<String> log(String plugin, int lines) {
         return hosts.log(plugin).tail(lines);
+    }
+
+    private Map<String, String> installed() {
+        return store.generations().current().plugins().values().stream()
+                .collect(Collectors.toMap(InstalledPlugin::id, InstalledPlugin::version));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ import org.osgi.framework.Version;
 class CatalogueTest {
 
     private static final Instant EXPIRES = TestClock.START.plus(Duration.ofDays(30));
-    private static final Version RUNNING = Version.parseVersion("0.1.0");
+    private static final Surroundings RUNNING = platform("0.1.0");
 
     @TempDir
     Path work;
@@ -54,12 +55,26 @@ class CatalogueTest {
         CatalogueIndex index = catalogue().index();
 
         assertThat(index.newest("io.acme.energy", RUNNING)).map(Entry::version).contains("1.10.0");
-        assertThat(index.newest("io.acme.energy", Version.parseVersion("0.2.0")))
+        assertThat(index.newest("io.acme.energy", platform("0.2.0")))
                 .map(Entry::version)
                 .contains("2.0.0");
-        assertThat(index.newest("io.acme.energy", Version.parseVersion("5"))).isEmpty();
+        assertThat(index.newest("io.acme.energy", platform("5"))).isEmpty();
         assertThat(index.newest("io.acme.wind", RUNNING)).isEmpty();
         assertThat(index.versions("io.acme.energy").map(Entry::version)).containsExactly("2.0.0", "1.10.0", "1.2.0");
+    }
+
+    @Test
+    void passes_over_a_version_that_was_made_for_other_apis() throws IOException {
+        AcmePlugin plugin = new AcmePlugin();
+        plugin.template.put("version", "1.11.0").putObject("spi").put("io.binnacle.industry.api", "[2,3)");
+        plugin.signedBy(ACME, folder.resolve("energy-1.11.0.zip"));
+        build(ACME);
+        CatalogueIndex index = catalogue().index();
+
+        assertThat(index.newest("io.acme.energy", RUNNING)).map(Entry::version).contains("1.10.0");
+        Surroundings newer =
+                new Surroundings(RUNNING.platform(), Map.of("io.binnacle.industry.api", Version.parseVersion("2.1.0")));
+        assertThat(index.newest("io.acme.energy", newer)).map(Entry::version).contains("1.11.0");
     }
 
     @Test
@@ -240,6 +255,10 @@ class CatalogueTest {
                         .read(jar, work.resolve("staging"))
                         .trust())
                 .isEqualTo(Trust.OFFICIAL);
+    }
+
+    private static Surroundings platform(String version) {
+        return new Surroundings(Version.parseVersion(version), Map.of());
     }
 
     private Catalogue catalogue() {
