@@ -35,7 +35,7 @@ class IndustryPacksIT {
     private static final String CUT = "\"value\": 80000000";
     private static final String WRONG_CUT = "\"value\": 81000000";
     private static final String STOCK = "\"value\": 20000000";
-    private static final String WRONG_STOCK = "\"value\": 20000001";
+    private static final String WRONG_STOCK = "\"value\": 21000000";
 
     @TempDir
     static Path folder;
@@ -129,7 +129,7 @@ class IndustryPacksIT {
                             + " '2 billion of income, 62 to 58 percent' expects value 81000000, but it is 80000000."
                             + " Nothing was changed.");
             assertThat(retail.path("detail").asText())
-                    .contains("'730 million of cost, 80 to 70 days' expects value 20000001, but it is 20000000");
+                    .contains("'730 million of cost, 80 to 70 days' expects value 21000000, but it is 20000000");
         }
         assertStillThere(FINANCE);
         assertStillThere(RETAIL);
@@ -161,7 +161,7 @@ class IndustryPacksIT {
         JsonNode problem = failed(install(RETAIL.as("0.600.0", folder, text -> text.replace(STOCK, WRONG_STOCK))));
         failed(install(FINANCE.as("0.600.0", folder, text -> text.replace(CUT, WRONG_CUT))));
 
-        assertThat(problem.path("detail").asText()).contains("golden test", "20000001");
+        assertThat(problem.path("detail").asText()).contains("golden test", "21000000");
         assertThat(admin.get("/api/v1/plugins").json()).isEmpty();
         assertThat(admin.get(INDUSTRIES).json()).isEmpty();
         assertThat(admin.get(CALENDAR).status()).isEqualTo(404);
