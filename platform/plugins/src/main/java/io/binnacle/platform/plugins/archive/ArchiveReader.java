@@ -76,6 +76,7 @@ public final class ArchiveReader {
                     ? new PackedPlugin(archive, trust, voucher)
                     : new PlainBundle(archive, file, digest, trust, voucher);
             PluginManifest manifest = files.manifest();
+            manifest.config().map(ConfigSchema::new).ifPresent(ConfigSchema::requireValid);
             Trust trusted = files.trust();
             files.unpack(folder);
             policy.check(manifest, bundles(manifest, folder, budget));

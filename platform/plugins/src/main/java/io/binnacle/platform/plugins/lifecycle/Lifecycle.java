@@ -15,10 +15,12 @@ import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.STAGED;
 import static io.binnacle.platform.plugins.lifecycle.LifecycleStep.VERIFIED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.platform.api.error.FieldError;
 import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.plugins.archive.ArchiveReader;
+import io.binnacle.platform.plugins.archive.ConfigSchema;
 import io.binnacle.platform.plugins.archive.StagedPlugin;
 import io.binnacle.platform.plugins.store.Generation;
 import io.binnacle.platform.plugins.store.InstalledPlugin;
@@ -35,6 +37,9 @@ import java.util.TreeMap;
  * or the new one, whatever fails and whenever the process dies.
  */
 public final class Lifecycle {
+
+    private static final FieldError NOTHING_TO_SET =
+            new FieldError("", "UNKNOWN_FIELD", "this plugin has nothing to configure");
 
     private final PluginStore store;
     private final ArchiveReader reader;
@@ -375,10 +380,10 @@ public final class Lifecycle {
     }
 
     private static void requireFitting(StagedPlugin plugin, ObjectNode config) {
-        List<io.binnacle.platform.api.error.FieldError> errors = plugin.manifest()
+        List<FieldError> errors = plugin.manifest()
                 .config()
                 .map(schema -> new ConfigSchema(schema).errors(config))
-                .orElseGet(() -> config.isEmpty() ? List.of() : ConfigSchema.nothing());
+                .orElseGet(() -> config.isEmpty() ? List.of() : List.of(NOTHING_TO_SET));
         if (!errors.isEmpty()) {
             throw PLUGIN_CONFIG_INVALID
                     .because(
