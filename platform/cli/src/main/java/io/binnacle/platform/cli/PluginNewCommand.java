@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "new", description = "Write a Maven project that builds, tests and packs a plugin by 'mvn verify'.")
 final class PluginNewCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "forecast-model or insight-rule.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "forecast-model, insight-rule or industry-pack.")
     private String kind;
 
     @Parameters(index = "1", paramLabel = "ID", description = "The id of the plugin, such as com.acme.drift.")

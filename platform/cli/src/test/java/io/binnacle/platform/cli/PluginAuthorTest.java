@@ -56,6 +56,26 @@ class PluginAuthorTest {
     }
 
     @Test
+    void a_new_industry_pack_has_content_a_test_and_no_code() throws IOException {
+        Path project = folder.resolve("mining");
+
+        run("plugin", "new", "industry-pack", "com.acme.mining", "--dir", project.toString());
+
+        assertThat(JSON.readTree(project.resolve("content/industry-pack.json").toFile())
+                        .path("id")
+                        .asText())
+                .isEqualTo("mining");
+        assertThat(JSON.readTree(project.resolve("plugin.json").toFile())
+                        .path("kind")
+                        .asText())
+                .isEqualTo("industry-pack");
+        assertThat(project.resolve("content/golden.json")).exists();
+        assertThat(project.resolve("src/test/java/com/acme/mining/MiningPackTest.java"))
+                .exists();
+        assertThat(project.resolve("src/main")).doesNotExist();
+    }
+
+    @Test
     void new_overwrites_nothing() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
 
@@ -72,7 +92,7 @@ class PluginAuthorTest {
 
     @Test
     void new_names_the_kinds_there_are() {
-        assertThat(run("plugin", "new", "toy", "com.acme.toy")).contains("forecast-model, insight-rule");
+        assertThat(run("plugin", "new", "toy", "com.acme.toy")).contains("forecast-model, insight-rule, industry-pack");
     }
 
     @Test
@@ -126,6 +146,32 @@ class PluginAuthorTest {
 
         assertThat(run("plugin", "keygen", name.toString())).contains("is there already");
         assertThat(folder.resolve("acme.key")).hasContent(key);
+    }
+
+    @Test
+    void index_signs_a_catalogue_and_counts_up() throws IOException {
+        run("plugin", "keygen", folder.resolve("acme").toString());
+        Files.writeString(
+                folder.resolve("plugin.json"),
+                "{\"id\":\"com.acme.drift\",\"version\":\"1.2.3\",\"platform\":\"[0.1,1)\"}");
+        Files.createDirectories(folder.resolve("content"));
+        Files.writeString(folder.resolve("content/one.json"), "{}");
+        String shelf = folder.resolve("shelf").toString();
+        run("plugin", "pack", folder.resolve("plugin.json").toString(), "--out", shelf);
+        String[] index = {
+            "plugin", "index", shelf, "--key", folder.resolve("acme.key").toString(), "--days", "30"
+        };
+
+        assertThat(run(index)).contains("lists 1 plugins", "good until");
+        run(index);
+
+        JsonNode made = JSON.readTree(folder.resolve("shelf/index.json").toFile());
+        assertThat(made.path("name").asText()).isEqualTo("shelf");
+        assertThat(made.path("counter").asInt()).isEqualTo(2);
+        assertThat(made.at("/entries/0/url").asText()).isEqualTo("com.acme.drift-1.2.3.zip");
+        assertThat(folder.resolve("shelf/index.json.sig")).exists();
+        assertThat(run("plugin", "index", folder.resolve("none").toString(), "--key", "acme.key"))
+                .contains("There is no folder");
     }
 
     private Path pack(String... more) throws IOException {

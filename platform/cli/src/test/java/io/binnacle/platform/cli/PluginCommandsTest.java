@@ -76,6 +76,56 @@ class PluginCommandsTest {
     }
 
     @Test
+    void install_takes_an_id_of_the_catalogue_with_or_without_a_version() {
+        platform.answer("POST /api/v1/plugins", 202, "{\"id\":\"op-1\",\"state\":\"RUNNING\"}")
+                .answer("GET /api/v1/operations/op-1", 200, ACTIVE);
+
+        assertThat(platform.run("plugin", "install", ID + "@1.1.0").code()).isZero();
+
+        assertThat(platform.request("POST /api/v1/plugins").body())
+                .isEqualTo("{\"catalogue\":{\"id\":\"com.acme.drift\",\"version\":\"1.1.0\"}}");
+    }
+
+    @Test
+    void update_without_a_file_asks_the_catalogue_for_the_newest() {
+        platform.answer("POST " + ONE + ":update", 202, "{\"id\":\"op-1\",\"state\":\"RUNNING\"}")
+                .answer("GET /api/v1/operations/op-1", 200, ACTIVE);
+
+        assertThat(platform.run("plugin", "update", ID).code()).isZero();
+
+        assertThat(platform.request("POST " + ONE + ":update").body())
+                .isEqualTo("{\"catalogue\":{\"id\":\"com.acme.drift\"}}");
+    }
+
+    @Test
+    void check_takes_an_id_too_and_a_file_that_is_missing_is_told_as_one() {
+        platform.answer("POST /api/v1/plugins:check", 200, "{\"installable\":true}");
+
+        assertThat(platform.run("plugin", "check", ID).code()).isZero();
+        assertThat(platform.request("POST /api/v1/plugins:check").body())
+                .isEqualTo("{\"catalogue\":{\"id\":\"com.acme.drift\"}}");
+        assertThat(platform.run("plugin", "check", "absent.zip").err()).contains("absent.zip");
+    }
+
+    @Test
+    void search_lists_what_fits_and_what_does_not() {
+        platform.answer(
+                "GET /api/v1/plugin-catalogue?q=drift+model",
+                200,
+                "{\"name\":\"acme\",\"counter\":7,\"expires\":\"2027-01-31T00:00:00Z\",\"plugins\":[{\"id\":"
+                        + "\"com.acme.drift\",\"name\":\"Drift\",\"description\":\"Goes on.\",\"installed\":\"1.0.0\","
+                        + "\"newest\":\"1.1.0\",\"versions\":[{\"version\":\"2.0.0\",\"compatible\":false},"
+                        + "{\"version\":\"1.1.0\",\"compatible\":true},{\"version\":\"1.0.0\",\"compatible\":true}]}]}");
+
+        assertThat(platform.run("plugin", "search", "drift", "model").out().lines())
+                .containsExactly(
+                        "The catalogue acme, state 7, good until 2027-01-31T00:00:00Z.",
+                        "1.1.0      com.acme.drift, installed 1.0.0",
+                        "           Drift: Goes on.",
+                        "           also 2.0.0 (does not fit), 1.0.0");
+    }
+
+    @Test
     void a_refused_install_is_one_sentence() {
         platform.answer(
                 "POST /api/v1/plugins",
