@@ -33,7 +33,9 @@ class DocumentationIT {
         repository = new LocalRepository();
         platform = PlatformProcess.start(
                 folder.resolve("data"),
-                "-Dbinnacle.plugins.allow.unsigned=com.acme.drift",
+                "-Dbinnacle.plugins.allow.unsigned=com.acme.drift,com.acme.mining",
+                "-Dbinnacle.plugins.catalogue=" + folder.resolve("shelf"),
+                "-Dbinnacle.plugins.keys=" + folder.resolve("keys"),
                 "-Dbinnacle.plugins.probation.seconds=1");
     }
 
@@ -96,6 +98,33 @@ class DocumentationIT {
         assertThat(outputs.get(5)).contains("com.acme.drift 1.1.0 is ACTIVE.", "com.acme.drift 1.0.0 is ACTIVE.");
         assertThat(outputs.get(6)).contains("com.acme.drift-1.1.0.zip, signed.");
         assertThat(outputs.get(7)).contains("com.acme.drift 1.0.0 is UNINSTALLED.", "released");
+    }
+
+    @Test
+    void a_catalogue_is_made_and_used_as_written() throws Exception {
+        List<String> outputs = follow("howto/use-a-catalogue.md");
+
+        assertThat(outputs).hasSize(5);
+        assertThat(outputs.get(2)).contains("lists 3 plugins and is good until");
+        assertThat(outputs.get(3))
+                .contains("1.1.0      com.globex.harbour", "2.0.0 (does not fit), 1.0.0", "It can be installed.");
+        assertThat(outputs.get(4))
+                .contains(
+                        "com.globex.harbour 1.0.0 is ACTIVE.",
+                        "com.globex.harbour 1.1.0 is ACTIVE.",
+                        "com.globex.harbour 1.1.0 is UNINSTALLED.");
+    }
+
+    @Test
+    void an_industry_pack_is_written_as_written() throws Exception {
+        List<String> outputs = follow("howto/write-an-industry-pack.md");
+
+        assertThat(outputs).hasSize(5);
+        assertThat(outputs.get(2)).contains("com.acme.mining 1.0.0 is ACTIVE.", "frees 30,000,000 AUD");
+        assertThat(outputs.get(3))
+                .contains("the golden test '365 million of revenue, 60 to 50 days' expects value 10000000")
+                .containsPattern("ACTIVE +1.0.0 +UNSIGNED +com.acme.mining");
+        assertThat(outputs.get(4)).contains("com.acme.mining 1.0.0 is UNINSTALLED.");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.binnacle.platform.plugins;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.MALFORMED_REQUEST;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
@@ -22,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -43,9 +43,19 @@ public final class PluginRoutes implements RouteModule {
     record Patch(boolean enabled) {}
 
     /** A plugin of the catalogue, in the newest version that fits when none is named. */
-    record CatalogueReference(@JsonProperty(required = true) Wanted catalogue) {}
+    record CatalogueReference(Wanted catalogue) {
 
-    record Wanted(@JsonProperty(required = true) String id, Optional<String> version) {}
+        CatalogueReference {
+            Objects.requireNonNull(catalogue, "catalogue");
+        }
+    }
+
+    record Wanted(String id, Optional<String> version) {
+
+        Wanted {
+            Objects.requireNonNull(id, "id");
+        }
+    }
 
     /** What is done with the file of a plugin. */
     private interface FileChange {
