@@ -14,7 +14,8 @@ final class Modules {
     static final RouteModule TARGET = new TargetRoutes(null);
     static final RouteModule IMPORT = new ImportRoutes(null, null, Given.SETTINGS);
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
-    static final List<RouteModule> ALL = List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, CRM_EXPORT);
+    static final RouteModule METRICS = new MetricsRoutes(null, null);
+    static final List<RouteModule> ALL = List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, METRICS, CRM_EXPORT);
 
     private Modules() {}
 }
