@@ -52,6 +52,7 @@ public final class JournaledOpportunities implements Opportunities {
     private final ZoneId zone;
     private final Deals deals;
     private final StandingProjection standings;
+    private final Gates gates;
 
     @Activate
     public JournaledOpportunities(
@@ -59,22 +60,28 @@ public final class JournaledOpportunities implements Opportunities {
             @Reference Journal journal,
             @Reference Clock clock,
             @Reference PipelineSettings settings,
-            @Reference StandingProjection standings) {
-        this(database, journal, clock, settings.zone(), standings);
+            @Reference StandingProjection standings,
+            @Reference Gates gates) {
+        this(database, journal, clock, settings.zone(), standings, gates);
     }
 
     public JournaledOpportunities(Database database, Journal journal, Clock clock, ZoneId zone) {
-        this(database, journal, clock, zone, new StandingProjection(database, journal));
+        this(database, journal, clock, zone, new Gates());
+    }
+
+    public JournaledOpportunities(Database database, Journal journal, Clock clock, ZoneId zone, Gates gates) {
+        this(database, journal, clock, zone, new StandingProjection(database, journal), gates);
     }
 
     private JournaledOpportunities(
-            Database database, Journal journal, Clock clock, ZoneId zone, StandingProjection standings) {
+            Database database, Journal journal, Clock clock, ZoneId zone, StandingProjection standings, Gates gates) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.zone = zone;
         this.deals = new Deals(journal);
         this.standings = standings;
+        this.gates = gates;
     }
 
     @Override
@@ -116,7 +123,8 @@ public final class JournaledOpportunities implements Opportunities {
         Edit edit = new Edit(UuidCreator.getTimeOrderedEpoch(), Json.object(), fields, wanted);
         return database.inTransaction(handle -> {
             Opportunity deal = edit.checked(handle, Optional.empty(), today(now));
-            Change change = new Change(ref(deal.id()), now, by.name(), cause(reason, "created"), Fields.of(deal));
+            String cause = gates.pass(Optional.empty(), deal, now, reason, "created");
+            Change change = new Change(ref(deal.id()), now, by.name(), cause, Fields.of(deal));
             Appended appended = journal.append(List.of(change)).get(0);
             Opportunity created = Fields.read(deal.id(), appended.seq(), Fields.of(deal), Opportunity.class);
             OpportunityRow row = new OpportunityRow(created, now, appended.recordedTime());
@@ -148,7 +156,9 @@ public final class JournaledOpportunities implements Opportunities {
             if (difference.isEmpty()) {
                 return row.deal();
             }
-            Change change = new Change(ref(id), since, by.name(), cause(reason, "changed"), difference);
+            Opportunity before = Fields.read(id, 0, held, Opportunity.class);
+            String cause = gates.pass(Optional.of(before), result, now, reason, "changed");
+            Change change = new Change(ref(id), since, by.name(), cause, difference);
             return keep(handle, row, change, result);
         });
     }
@@ -225,9 +235,5 @@ public final class JournaledOpportunities implements Opportunities {
 
     private static EntityRef ref(UUID id) {
         return new EntityRef(Entities.OPPORTUNITY, id);
-    }
-
-    private static String cause(String reason, String otherwise) {
-        return reason.isBlank() ? otherwise : reason;
     }
 }

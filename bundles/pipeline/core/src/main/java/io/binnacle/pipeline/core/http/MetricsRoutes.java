@@ -81,7 +81,9 @@ public final class MetricsRoutes implements RouteModule {
         Optional<LocalDate> to = date(ctx, "to");
         if (from.isPresent() != to.isPresent()
                 || from.isPresent() && to.orElseThrow().isBefore(from.orElseThrow())) {
-            throw INVALID_PARAMETER.because("give from and to together, from not after to").at("/from");
+            throw INVALID_PARAMETER
+                    .because("give from and to together, from not after to")
+                    .at("/from");
         }
         return from.map(first -> new Window(first, to.orElseThrow()));
     }
@@ -115,7 +117,9 @@ public final class MetricsRoutes implements RouteModule {
                 && share.filter(value -> value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0)
                         .isEmpty()) {
             throw INVALID_PARAMETER
-                    .because("conversion must be a number above 0 and up to 1, such as 0.32, not '%s'", text.orElseThrow())
+                    .because(
+                            "conversion must be a number above 0 and up to 1, such as 0.32, not '%s'",
+                            text.orElseThrow())
                     .at("/conversion");
         }
         return share;

@@ -27,7 +27,8 @@ record Closings(List<Standing> open, List<Standing> won, List<Standing> lost) {
 
     Velocity velocity(Window window, String currency) {
         int closed = won.size() + lost.size();
-        List<Money> amounts = won.stream().flatMap(deal -> deal.amount().stream()).toList();
+        List<Money> amounts =
+                won.stream().flatMap(deal -> deal.amount().stream()).toList();
         BigDecimal sum = amounts.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         Optional<BigDecimal> rate = ratio(won.size(), closed);
         Optional<BigDecimal> average = divided(sum, amounts.size());

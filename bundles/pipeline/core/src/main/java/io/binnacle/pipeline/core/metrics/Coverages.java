@@ -56,7 +56,9 @@ final class Coverages {
         Set<UUID> owners = node.map(id -> team.within(handle, id, asOf)).orElse(Set.of());
         Money quota = quota(node, period);
         List<Standing> deals = Standings.at(handle, asOf).stream()
-                .filter(deal -> !deal.deleted() && (node.isEmpty() || deal.owner().filter(owners::contains).isPresent()))
+                .filter(deal -> !deal.deleted()
+                        && (node.isEmpty()
+                                || deal.owner().filter(owners::contains).isPresent()))
                 .toList();
         Gap gap = new Gap(
                 quota.amount(),
@@ -79,14 +81,18 @@ final class Coverages {
                 .map(Target::amount)
                 .toList();
         if (amounts.stream().map(Money::currency).distinct().count() > 1) {
-            throw MIXED_CURRENCIES.because("the targets are in several currencies, which are never added: choose a node");
+            throw MIXED_CURRENCIES.because(
+                    "the targets are in several currencies, which are never added: choose a node");
         }
-        return amounts.stream().reduce(Money::plus).orElseThrow(() -> TARGET_NOT_FOUND.because(
-                "there is, or was then, no booking target for %s; set one with PUT /api/v1/pipeline/targets",
-                period.name()));
+        return amounts.stream()
+                .reduce(Money::plus)
+                .orElseThrow(() -> TARGET_NOT_FOUND.because(
+                        "there is, or was then, no booking target for %s; set one with PUT /api/v1/pipeline/targets",
+                        period.name()));
     }
 
-    private static BigDecimal sum(List<Standing> deals, OpportunityStatus status, FiscalQuarter period, String currency) {
+    private static BigDecimal sum(
+            List<Standing> deals, OpportunityStatus status, FiscalQuarter period, String currency) {
         return deals.stream()
                 .filter(deal -> deal.status() == status
                         && deal.closeDate().filter(period::contains).isPresent())
@@ -125,7 +131,8 @@ final class Coverages {
 
     /** The week of the period in which the day lies; the first before it, the last after it. */
     private int week(FiscalQuarter period) {
-        LocalDate day = period.contains(today()) ? today() : today().isBefore(period.start()) ? period.start() : period.end();
+        LocalDate day =
+                period.contains(today()) ? today() : today().isBefore(period.start()) ? period.start() : period.end();
         return (int) ChronoUnit.DAYS.between(period.start(), day) / WEEK + 1;
     }
 

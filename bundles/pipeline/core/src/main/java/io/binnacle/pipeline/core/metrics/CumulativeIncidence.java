@@ -41,7 +41,8 @@ final class CumulativeIncidence {
     static Estimate of(Collection<Spell> spells) {
         SortedMap<Long, int[]> days = new TreeMap<>();
         for (Spell spell : spells) {
-            days.computeIfAbsent(spell.days(), day -> new int[Spell.End.values().length])[spell.end().ordinal()]++;
+            days.computeIfAbsent(spell.days(), day -> new int[Spell.End.values().length])[
+                    spell.end().ordinal()]++;
         }
         CumulativeIncidence incidence = new CumulativeIncidence(spells.size());
         days.forEach(incidence::day);

@@ -52,7 +52,9 @@ record Gap(BigDecimal quota, BigDecimal won, BigDecimal open, String currency) {
                 experience.week(),
                 experience.n(),
                 experience.conversion().doubleValue(),
-                BigDecimal.ONE.divide(experience.conversion(), MathContext.DECIMAL128).doubleValue(),
+                BigDecimal.ONE
+                        .divide(experience.conversion(), MathContext.DECIMAL128)
+                        .doubleValue(),
                 money(required),
                 money(toCreate),
                 experience.cycle().map(BigDecimal::doubleValue),

@@ -40,8 +40,7 @@ final class HealthSum {
                         toList()))
                 .entrySet()
                 .stream()
-                .map(entry ->
-                        stage(entry.getKey().get(0), entry.getKey().get(1), ages(entry.getValue())))
+                .map(entry -> stage(entry.getKey().get(0), entry.getKey().get(1), ages(entry.getValue())))
                 .toList();
     }
 

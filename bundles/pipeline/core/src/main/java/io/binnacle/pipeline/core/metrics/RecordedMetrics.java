@@ -96,7 +96,8 @@ public final class RecordedMetrics implements PipelineMetrics {
         deals.forEach(deal -> deal.amount().map(Money::currency).ifPresent(present::add));
         String chosen = Currencies.choose(currency, present, pipeline::currency);
         List<Standing> counted = deals.stream()
-                .filter(deal -> deal.amount().map(Money::currency).orElse(chosen).equals(chosen))
+                .filter(deal ->
+                        deal.amount().map(Money::currency).orElse(chosen).equals(chosen))
                 .toList();
         return Closings.of(counted, days, pipeline.zone()).velocity(days, chosen);
     }
@@ -126,8 +127,7 @@ public final class RecordedMetrics implements PipelineMetrics {
     }
 
     @Override
-    public Coverage coverage(
-            Optional<UUID> node, FiscalQuarter period, Optional<BigDecimal> conversion, AsOf asOf) {
+    public Coverage coverage(Optional<UUID> node, FiscalQuarter period, Optional<BigDecimal> conversion, AsOf asOf) {
         return database.read(handle -> new Coverages(
                         handle, journal, pipeline.calendar(), settings.limits().formerPeriods(), resolved(asOf))
                 .of(node, period, conversion));
@@ -150,8 +150,7 @@ public final class RecordedMetrics implements PipelineMetrics {
     }
 
     private Predicate<Standing> within(Handle handle, Segment segment, AsOf asOf) {
-        Optional<Set<UUID>> owners =
-                segment.node().map(node -> new Team(journal).within(handle, node, asOf));
+        Optional<Set<UUID>> owners = segment.node().map(node -> new Team(journal).within(handle, node, asOf));
         return deal -> !deal.deleted()
                 && segment.pipeline().filter(id -> !id.equals(deal.pipeline())).isEmpty()
                 && segment.product()

@@ -43,10 +43,11 @@ final class StageTimes {
 
     /** The ageing of a deal that has been in its stage for some days. */
     Ageing ageing(Standing deal, long age, long inStage) {
-        List<Long> seen = days.getOrDefault(
-                new Key(deal.pipeline(), deal.stage(), settings.band(deal.amount())), List.of());
+        List<Long> seen =
+                days.getOrDefault(new Key(deal.pipeline(), deal.stage(), settings.band(deal.amount())), List.of());
         boolean enough = seen.size() >= settings.limits().wonNeeded();
-        double limit = enough ? Quantiles.of(seen, THREE_QUARTERS) : settings.limits().stalledDays();
+        double limit =
+                enough ? Quantiles.of(seen, THREE_QUARTERS) : settings.limits().stalledDays();
         Ageing.Basis basis = enough ? Ageing.Basis.WON_P75 : Ageing.Basis.DEFAULT;
         return new Ageing(age, inStage, limit, basis, seen.size(), inStage > limit);
     }

@@ -18,7 +18,6 @@ final class Visits {
 
     private Visits() {}
 
-
     /** The visits of one deal in their order, as they are seen at {@code now}. */
     static List<Visit> of(Track track, Instant now) {
         Visits visits = new Visits();

@@ -8,6 +8,7 @@ public final class Entities {
     public static final String PRODUCT = "product";
     public static final String OPPORTUNITY = "opportunity";
     public static final String TARGET = "target";
+    public static final String QUALIFICATION = "qualification";
 
     private Entities() {}
 }

@@ -22,14 +22,15 @@ public record FormerPeriod(int deals, BigDecimal open, BigDecimal won) {
     public static final FormerPeriod NONE = new FormerPeriod(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
     private static final String QUERY = """
-            select count(*) as deals, coalesce(sum(early.amount), 0) as open,
-                coalesce(sum(late.amount) filter (where late.status = 'WON' and not late.deleted
-                    and late.currency = :currency and late.close_date between :first and :last), 0) as won
-            from %s early
-            left join pipeline.standing_at(:end, :known) late on late.opportunity_id = early.opportunity_id
-            where early.status = 'OPEN' and not early.deleted and early.currency = :currency
-                and early.close_date between :first and :last
-                and (:everybody or early.owner_id = any(cast(:owners as uuid[])))""";
+        select count(*) as deals, coalesce(sum(early.amount), 0) as open,
+            coalesce(sum(late.amount) filter (where late.status = 'WON' and not late.deleted
+                and late.currency = :currency and late.close_date between :first and :last), 0) as won
+        from %s early
+        left join pipeline.standing_at(:end, :known) late on late.opportunity_id = early.opportunity_id
+        where early.status = 'OPEN' and not early.deleted and early.currency = :currency
+            and early.close_date between :first and :last
+            and (:everybody or early.owner_id = any(cast(:owners as uuid[])))\
+        """;
 
     /** @param owners whose deals count; empty for everybody's */
     public static FormerPeriod at(
@@ -41,8 +42,8 @@ public record FormerPeriod(int deals, BigDecimal open, BigDecimal won) {
                 .bind("currency", currency)
                 .bind("everybody", owners.isEmpty())
                 .bind("owners", TypedTable.array(owners))
-                .map((row, context) -> new FormerPeriod(
-                        row.getInt("deals"), row.getBigDecimal("open"), row.getBigDecimal("won")))
+                .map((row, context) ->
+                        new FormerPeriod(row.getInt("deals"), row.getBigDecimal("open"), row.getBigDecimal("won")))
                 .one();
     }
 

@@ -17,10 +17,11 @@ public final class Tracks {
 
     private static final int FETCHED = 5_000;
     private static final String ALL = """
-            select distinct on (s.opportunity_id, s.valid_time) s.*, o.name, o.history_quality
-            from pipeline.standing s join pipeline.opportunity o on o.id = s.opportunity_id
-            where s.valid_time <= :valid and s.recorded_time <= :known %s
-            order by s.opportunity_id, s.valid_time, s.seq desc""";
+        select distinct on (s.opportunity_id, s.valid_time) s.*, o.name, o.history_quality
+        from pipeline.standing s join pipeline.opportunity o on o.id = s.opportunity_id
+        where s.valid_time <= :valid and s.recorded_time <= :known %s
+        order by s.opportunity_id, s.valid_time, s.seq desc\
+        """;
 
     private record Step(String name, HistoryQuality quality, Standing standing) {}
 
@@ -54,7 +55,8 @@ public final class Tracks {
         List<Step> same = new ArrayList<>();
         while (steps.hasNext()) {
             Step step = steps.next();
-            if (!same.isEmpty() && !same.get(0).standing().id().equals(step.standing().id())) {
+            if (!same.isEmpty()
+                    && !same.get(0).standing().id().equals(step.standing().id())) {
                 use.accept(track(same));
                 same.clear();
             }

@@ -15,7 +15,9 @@ final class Modules {
     static final RouteModule IMPORT = new ImportRoutes(null, null, Given.SETTINGS);
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
     static final RouteModule METRICS = new MetricsRoutes(null, null);
-    static final List<RouteModule> ALL = List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, METRICS, CRM_EXPORT);
+    static final RouteModule QUALIFICATION = new QualificationRoutes(null, null, Given.SETTINGS);
+    static final List<RouteModule> ALL =
+            List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, METRICS, QUALIFICATION, CRM_EXPORT);
 
     private Modules() {}
 }

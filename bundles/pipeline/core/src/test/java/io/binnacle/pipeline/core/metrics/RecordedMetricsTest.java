@@ -49,8 +49,8 @@ class RecordedMetricsTest {
     static final TestDatabase db = TestDatabase.withSchemas("pipeline");
 
     private static final FiscalQuarter Q4 = Given.SETTINGS.calendar().quarter(2026, 4);
-    private static final MetricsSettings SETTINGS = new MetricsSettings(new MetricsSettings.Limits(
-            new BigDecimal(25_000), new BigDecimal(250_000), 60, 20, true, 365, 4));
+    private static final MetricsSettings SETTINGS = new MetricsSettings(
+            new MetricsSettings.Limits(new BigDecimal(25_000), new BigDecimal(250_000), 60, 20, true, 365, 4));
 
     private static RecordedMetrics metrics;
 
@@ -64,25 +64,27 @@ class RecordedMetricsTest {
         List<NodeRecord> nodes = List.of(
                 seller("Cora"), seller("Vera"), seller("Ken"), seller("Abe"), node("All", NodeKind.REGION, null));
         new JournaledLoader(db.database(), db.journal(), db.clock())
-                .load(
-                        batch(nodes, deals.toArray(DealHistory[]::new)),
-                        SELLER,
-                        "test",
-                        false,
-                        Progress.NONE);
+                .load(batch(nodes, deals.toArray(DealHistory[]::new)), SELLER, "test", false, Progress.NONE);
         new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS.calendar())
                 .set(id("Cora"), Target.Metric.BOOKED, "2026-Q4", Given.money("2000000 USD"), SELLER, "");
         metrics = new RecordedMetrics(db.database(), db.journal(), db.clock(), Given.SETTINGS, SETTINGS);
     }
 
-    // Today is the fifth week of the quarter. In the fifth week of the last one 1,000k were open, of which 320k were won.
+    // Today is the fifth week of the quarter. In the fifth week of the last one 1,000k were open, of which 320k were
+    // won.
     private static void coverage(List<DealHistory> deals) {
-        deals.add(Given.deal("won", open("2026-09-01", "Cora", "650000 USD", "A", "2026-10-20"),
+        deals.add(Given.deal(
+                "won",
+                open("2026-09-01", "Cora", "650000 USD", "A", "2026-10-20"),
                 won("2026-10-20", "Cora", "650000 USD")));
         deals.add(Given.deal("open", open("2026-10-02", "Cora", "890000 USD", "A", "2026-12-15")));
-        deals.add(Given.deal("good", open("2026-06-01", "Cora", "300000 USD", "A", "2026-09-10"),
+        deals.add(Given.deal(
+                "good",
+                open("2026-06-01", "Cora", "300000 USD", "A", "2026-09-10"),
                 won("2026-09-10", "Cora", "320000 USD")));
-        deals.add(Given.deal("bad", open("2026-06-01", "Cora", "700000 USD", "A", "2026-09-20"),
+        deals.add(Given.deal(
+                "bad",
+                open("2026-06-01", "Cora", "700000 USD", "A", "2026-09-20"),
                 lost("2026-09-20", "Cora", "700000 USD")));
     }
 
@@ -114,11 +116,16 @@ class RecordedMetricsTest {
     private static void ageing(List<DealHistory> deals) {
         for (int i = 1; i <= 20; i++) {
             String end = LocalDate.of(2026, 2, 1).plusDays(i).toString();
-            deals.add(Given.deal("a" + i, open("2026-02-01", "Abe", "100 USD", "Trial", end), won(end, "Abe", "100 USD")));
+            deals.add(Given.deal(
+                    "a" + i, open("2026-02-01", "Abe", "100 USD", "Trial", end), won(end, "Abe", "100 USD")));
         }
-        deals.add(Given.deal("slow", open("2026-10-01", "Abe", "100 USD", "Start", "2026-11-20"),
+        deals.add(Given.deal(
+                "slow",
+                open("2026-10-01", "Abe", "100 USD", "Start", "2026-11-20"),
                 open("2026-10-17", "Abe", "100 USD", "Trial", "2027-01-10")));
-        deals.add(Given.deal("held", open("2026-10-01", "Abe", "100 USD", "Trial", "2026-12-20"),
+        deals.add(Given.deal(
+                "held",
+                open("2026-10-01", "Abe", "100 USD", "Trial", "2026-12-20"),
                 state("2026-10-05", "Abe", OpportunityStatus.ON_HOLD, "100 USD", "Trial", "2026-12-20"),
                 open("2026-10-25", "Abe", "100 USD", "Trial", "2026-12-10")));
     }
