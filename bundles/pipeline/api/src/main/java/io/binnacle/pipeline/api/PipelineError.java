@@ -9,6 +9,7 @@ public enum PipelineError implements ErrorCode {
     ACCOUNT_NOT_FOUND(Culprit.NOT_FOUND),
     NODE_NOT_FOUND(Culprit.NOT_FOUND),
     TARGET_NOT_FOUND(Culprit.NOT_FOUND),
+    PROPOSAL_NOT_FOUND(Culprit.NOT_FOUND),
     MIXED_CURRENCIES(Culprit.INVALID_CONTENT),
     INVALID_WINDOW(Culprit.MALFORMED_REQUEST),
     GATE_CLOSED(Culprit.INVALID_CONTENT),

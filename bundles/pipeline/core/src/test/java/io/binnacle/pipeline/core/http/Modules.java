@@ -16,8 +16,9 @@ final class Modules {
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
     static final RouteModule METRICS = new MetricsRoutes(null, null);
     static final RouteModule QUALIFICATION = new QualificationRoutes(null, null, Given.SETTINGS);
-    static final List<RouteModule> ALL =
-            List.of(OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, METRICS, QUALIFICATION, CRM_EXPORT);
+    static final RouteModule HYGIENE = new HygieneRoutes(null, Given.SETTINGS);
+    static final List<RouteModule> ALL = List.of(
+            OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, METRICS, QUALIFICATION, HYGIENE, CRM_EXPORT);
 
     private Modules() {}
 }

@@ -1,0 +1,13 @@
+package io.binnacle.pipeline.api.hygiene;
+
+import io.binnacle.pipeline.api.Opportunity;
+import java.time.LocalDate;
+
+/**
+ * What a rule may know of a deal.
+ *
+ * @param lastActivity the day of its last change or, if that is later, of its last planned activity that has come
+ * @param today the day that is asked about
+ * @param monthEnd the last day of the fiscal month that {@code today} is in
+ */
+public record DealFacts(Opportunity deal, LocalDate lastActivity, LocalDate today, LocalDate monthEnd) {}
