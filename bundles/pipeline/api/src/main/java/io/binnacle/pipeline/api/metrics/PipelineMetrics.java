@@ -31,6 +31,13 @@ public interface PipelineMetrics {
      */
     Velocity velocity(Segment segment, Optional<Window> window, Optional<String> currency, AsOf asOf);
 
+    /**
+     * The committed deals, and those of them that are not qualified for it.
+     *
+     * @param currency as for {@link #velocity}
+     */
+    Commits commits(Segment segment, Optional<String> currency, AsOf asOf);
+
     /** Slip and ageing of the open deals, in the order of their ids. */
     List<DealMetrics> deals(Segment segment, AsOf asOf);
 

@@ -3,6 +3,7 @@ package io.binnacle.pipeline.core.http;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
 import io.binnacle.pipeline.api.Rollups;
+import io.binnacle.pipeline.api.metrics.Commits;
 import io.binnacle.pipeline.api.metrics.Health;
 import io.binnacle.pipeline.api.metrics.PipelineMetrics;
 import io.binnacle.pipeline.api.metrics.Segment;
@@ -30,8 +31,8 @@ public final class MetricsRoutes implements RouteModule {
 
     private static final String ROOT = "/api/v1/pipeline/";
 
-    /** Velocity, slip and ageing at one point in time. */
-    record Metrics(Velocity velocity, Health health) {}
+    /** Velocity, slip, ageing and commits at one point in time. */
+    record Metrics(Velocity velocity, Health health, Commits commits) {}
 
     private final PipelineMetrics metrics;
     private final Rollups rollups;
@@ -53,7 +54,8 @@ public final class MetricsRoutes implements RouteModule {
     private void metrics(Context ctx) {
         Segment segment = segment(ctx);
         Velocity velocity = metrics.velocity(segment, window(ctx), Texts.currency(ctx), asOf(ctx));
-        ctx.json(new Metrics(velocity, metrics.health(segment, asOf(ctx))));
+        Commits commits = metrics.commits(segment, Texts.currency(ctx), asOf(ctx));
+        ctx.json(new Metrics(velocity, metrics.health(segment, asOf(ctx)), commits));
     }
 
     private void deals(Context ctx) {

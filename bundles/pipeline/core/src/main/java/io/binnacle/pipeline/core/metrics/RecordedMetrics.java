@@ -1,5 +1,8 @@
 package io.binnacle.pipeline.core.metrics;
 
+import io.binnacle.pipeline.api.ForecastCategory;
+import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.pipeline.api.metrics.Commits;
 import io.binnacle.pipeline.api.metrics.Conversion;
 import io.binnacle.pipeline.api.metrics.Coverage;
 import io.binnacle.pipeline.api.metrics.DealMetrics;
@@ -8,6 +11,8 @@ import io.binnacle.pipeline.api.metrics.PipelineMetrics;
 import io.binnacle.pipeline.api.metrics.Segment;
 import io.binnacle.pipeline.api.metrics.Velocity;
 import io.binnacle.pipeline.api.metrics.Window;
+import io.binnacle.pipeline.api.qualification.Assessment;
+import io.binnacle.pipeline.api.qualification.Qualifications;
 import io.binnacle.pipeline.core.Currencies;
 import io.binnacle.pipeline.core.PipelineSettings;
 import io.binnacle.pipeline.core.Team;
@@ -47,6 +52,7 @@ public final class RecordedMetrics implements PipelineMetrics {
     private final Clock clock;
     private final PipelineSettings pipeline;
     private final MetricsSettings settings;
+    private final Qualifications qualifications;
 
     @Activate
     public RecordedMetrics(
@@ -55,17 +61,24 @@ public final class RecordedMetrics implements PipelineMetrics {
             @Reference Clock clock,
             @Reference PipelineSettings pipeline,
             @Reference MetricsSettings settings,
+            @Reference Qualifications qualifications,
             @Reference StandingProjection history) {
-        this(database, journal, clock, pipeline, settings);
+        this(database, journal, clock, pipeline, settings, qualifications);
     }
 
     public RecordedMetrics(
-            Database database, Journal journal, Clock clock, PipelineSettings pipeline, MetricsSettings settings) {
+            Database database,
+            Journal journal,
+            Clock clock,
+            PipelineSettings pipeline,
+            MetricsSettings settings,
+            Qualifications qualifications) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.pipeline = pipeline;
         this.settings = settings;
+        this.qualifications = qualifications;
     }
 
     @Override
@@ -88,18 +101,24 @@ public final class RecordedMetrics implements PipelineMetrics {
     public Velocity velocity(Segment segment, Optional<Window> window, Optional<String> currency, AsOf asOf) {
         AsOf at = resolved(asOf);
         Window days = window.orElseGet(() -> lastDays(at));
-        List<Standing> deals = database.read(handle -> {
-            Predicate<Standing> wanted = within(handle, segment, at);
-            return Standings.at(handle, at).stream().filter(wanted).toList();
-        });
-        Set<String> present = new TreeSet<>();
-        deals.forEach(deal -> deal.amount().map(Money::currency).ifPresent(present::add));
-        String chosen = Currencies.choose(currency, present, pipeline::currency);
-        List<Standing> counted = deals.stream()
-                .filter(deal ->
-                        deal.amount().map(Money::currency).orElse(chosen).equals(chosen))
+        Valued deals = valued(segment, currency, at);
+        return Closings.of(deals.deals(), days, pipeline.zone()).velocity(days, deals.currency());
+    }
+
+    @Override
+    public Commits commits(Segment segment, Optional<String> currency, AsOf asOf) {
+        AsOf at = resolved(asOf);
+        Valued deals = valued(segment, currency, at);
+        Map<UUID, Assessment> assessments = qualifications.all(at);
+        List<Standing> committed = deals.deals().stream()
+                .filter(deal -> deal.status() == OpportunityStatus.OPEN && deal.category() == ForecastCategory.COMMIT)
                 .toList();
-        return Closings.of(counted, days, pipeline.zone()).velocity(days, chosen);
+        List<Standing> below = committed.stream()
+                .filter(deal -> Optional.ofNullable(assessments.get(deal.id()))
+                        .filter(Assessment::commitGate)
+                        .isEmpty())
+                .toList();
+        return new Commits(at, committed.size(), deals.sum(committed), below.size(), deals.sum(below));
     }
 
     @Override
@@ -131,6 +150,32 @@ public final class RecordedMetrics implements PipelineMetrics {
         return database.read(handle -> new Coverages(
                         handle, journal, pipeline.calendar(), settings.limits().formerPeriods(), resolved(asOf))
                 .of(node, period, conversion));
+    }
+
+    /** Deals in one currency, or without an amount. */
+    private record Valued(String currency, List<Standing> deals) {
+
+        Money sum(List<Standing> some) {
+            return some.stream().flatMap(deal -> deal.amount().stream()).reduce(Money.zero(currency), Money::plus);
+        }
+    }
+
+    private Valued valued(Segment segment, Optional<String> currency, AsOf at) {
+        List<Standing> deals = database.read(handle -> {
+            Predicate<Standing> wanted = within(handle, segment, at);
+            return Standings.at(handle, at).stream().filter(wanted).toList();
+        });
+        Set<String> present = new TreeSet<>();
+        deals.forEach(deal -> deal.amount().map(Money::currency).ifPresent(present::add));
+        String chosen = Currencies.choose(currency, present, pipeline::currency);
+        return new Valued(
+                chosen,
+                deals.stream()
+                        .filter(deal -> deal.amount()
+                                .map(Money::currency)
+                                .orElse(chosen)
+                                .equals(chosen))
+                        .toList());
     }
 
     private StageOrder order() {

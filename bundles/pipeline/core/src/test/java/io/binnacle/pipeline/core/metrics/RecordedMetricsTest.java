@@ -17,6 +17,7 @@ import io.binnacle.pipeline.api.PipelineBatch.DealState;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
 import io.binnacle.pipeline.api.Target;
 import io.binnacle.pipeline.api.metrics.Ageing;
+import io.binnacle.pipeline.api.metrics.Commits;
 import io.binnacle.pipeline.api.metrics.Conversion;
 import io.binnacle.pipeline.api.metrics.Coverage;
 import io.binnacle.pipeline.api.metrics.DealMetrics;
@@ -24,20 +25,30 @@ import io.binnacle.pipeline.api.metrics.Segment;
 import io.binnacle.pipeline.api.metrics.SizeBand;
 import io.binnacle.pipeline.api.metrics.Slip;
 import io.binnacle.pipeline.api.metrics.Velocity;
+import io.binnacle.pipeline.api.qualification.Element;
+import io.binnacle.pipeline.api.qualification.Proof;
+import io.binnacle.pipeline.api.qualification.Rating;
 import io.binnacle.pipeline.core.Given;
+import io.binnacle.pipeline.core.JournaledOpportunities;
 import io.binnacle.pipeline.core.JournaledTargets;
 import io.binnacle.pipeline.core.StoredHierarchy;
 import io.binnacle.pipeline.core.load.JournaledLoader;
+import io.binnacle.pipeline.core.qualification.JournaledQualifications;
+import io.binnacle.pipeline.core.qualification.QualificationSettings;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.api.time.FiscalQuarter;
 import io.binnacle.platform.testkit.TestDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +64,7 @@ class RecordedMetricsTest {
             new MetricsSettings.Limits(new BigDecimal(25_000), new BigDecimal(250_000), 60, 20, true, 365, 4));
 
     private static RecordedMetrics metrics;
+    private static JournaledQualifications qualifications;
 
     @BeforeAll
     static void load() {
@@ -62,12 +74,20 @@ class RecordedMetricsTest {
         conversion(deals);
         ageing(deals);
         List<NodeRecord> nodes = List.of(
-                seller("Cora"), seller("Vera"), seller("Ken"), seller("Abe"), node("All", NodeKind.REGION, null));
+                seller("Cora"),
+                seller("Vera"),
+                seller("Ken"),
+                seller("Abe"),
+                seller("Cid"),
+                node("All", NodeKind.REGION, null));
         new JournaledLoader(db.database(), db.journal(), db.clock())
                 .load(batch(nodes, deals.toArray(DealHistory[]::new)), SELLER, "test", false, Progress.NONE);
         new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS.calendar())
                 .set(id("Cora"), Target.Metric.BOOKED, "2026-Q4", Given.money("2000000 USD"), SELLER, "");
-        metrics = new RecordedMetrics(db.database(), db.journal(), db.clock(), Given.SETTINGS, SETTINGS);
+        QualificationSettings weights = new QualificationSettings(new int[] {15, 15, 10, 10, 10, 15, 15, 10}, 60);
+        qualifications = new JournaledQualifications(db.database(), db.journal(), db.clock(), Given.SETTINGS, weights);
+        metrics =
+                new RecordedMetrics(db.database(), db.journal(), db.clock(), Given.SETTINGS, SETTINGS, qualifications);
     }
 
     // Today is the fifth week of the quarter. In the fifth week of the last one 1,000k were open, of which 320k were
@@ -232,6 +252,27 @@ class RecordedMetricsTest {
         assertThat(deal("2026-12-10").slip()).contains(new Slip(0, 0, -10));
         assertThat(metrics.health(of("Abe"), AsOf.LATEST).pushed()).isEqualTo(1);
         assertThat(metrics.health(of("Abe"), AsOf.LATEST).stalled()).isEqualTo(1);
+    }
+
+    @Test
+    void commits_that_their_qualification_does_not_carry_are_counted_and_valued() {
+        JournaledOpportunities opportunities =
+                new JournaledOpportunities(db.database(), db.journal(), db.clock(), ZoneOffset.UTC);
+        String fields = "{'name': 'A', 'stage': 'A', 'category': 'COMMIT', 'closeDate': '2026-12-10', 'owner': '"
+                + id("Cid") + "', 'amount': {'amount': 70, 'currency': 'USD'}}";
+        opportunities.create(Given.json(fields), SELLER, "");
+        UUID qualified = opportunities.create(Given.json(fields), SELLER, "").id();
+        Proof proof = new Proof("said so", Optional.empty(), Proof.Source.CUSTOMER, LocalDate.parse("2026-11-01"));
+        Map<Element, Rating> ratings = Stream.of(Element.values())
+                .collect(Collectors.toMap(element -> element, element -> new Rating(2, List.of(proof))));
+        qualifications.rate(qualified, 0, ratings, SELLER, "");
+
+        Commits commits = metrics.commits(of("Cid"), Optional.empty(), AsOf.LATEST);
+
+        assertThat(commits.n()).isEqualTo(2);
+        assertThat(commits.amount().amount()).isEqualByComparingTo("140");
+        assertThat(commits.belowGate()).isEqualTo(1);
+        assertThat(commits.amountBelowGate().amount()).isEqualByComparingTo("70");
     }
 
     @Test
