@@ -122,7 +122,9 @@ class ArchitectureIT {
     }
 
     private static boolean isPrivateLibrary(String bundle, String packageName) {
-        return bundle.equals("io.binnacle.demo") && packageName.startsWith("io.binnacle.platform.simulator");
+        return bundle.equals("io.binnacle.demo") && packageName.startsWith("io.binnacle.platform.simulator")
+                || bundle.startsWith("io.binnacle.forecasting.")
+                        && packageName.startsWith("io.binnacle.forecasting.kernels");
     }
 
     private static Attributes manifest(Path jar) throws IOException {

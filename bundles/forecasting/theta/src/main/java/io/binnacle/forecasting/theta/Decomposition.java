@@ -1,5 +1,6 @@
 package io.binnacle.forecasting.theta;
 
+import io.binnacle.forecasting.kernels.Seasonality;
 import java.util.List;
 import java.util.stream.DoubleStream;
 

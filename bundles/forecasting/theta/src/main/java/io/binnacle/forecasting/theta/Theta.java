@@ -1,6 +1,7 @@
 package io.binnacle.forecasting.theta;
 
-import java.util.Arrays;
+import io.binnacle.forecasting.kernels.Scale;
+import io.binnacle.forecasting.kernels.Seasonality;
 
 /**
  * A series as the theta method sees it: scaled, its season taken out, the rest fitted. Plain Java; any thread
@@ -12,8 +13,8 @@ record Theta(double scale, Seasonality seasonality, ThetaFit fit) {
     static final int FEWEST = 3;
 
     static Theta of(double[] values, int seasonLength) {
-        double scale = scale(values);
-        double[] scaled = times(values, scale);
+        double scale = Scale.of(values);
+        double[] scaled = Scale.times(values, scale);
         Seasonality seasonality = Seasonality.of(scaled, seasonLength);
         return new Theta(scale, seasonality, ThetaFit.of(seasonality.removeFrom(scaled)));
     }
@@ -40,7 +41,7 @@ record Theta(double scale, Seasonality seasonality, ThetaFit fit) {
     /** The seasonal indices: factors as they are, summands in the unit of the series. */
     double[] indices() {
         double unit = seasonality.kind() == Seasonality.Kind.ADDITIVE ? 1 / scale : 1;
-        return times(seasonality.indices(), unit);
+        return Scale.times(seasonality.indices(), unit);
     }
 
     private int length() {
@@ -62,15 +63,5 @@ record Theta(double scale, Seasonality seasonality, ThetaFit fit) {
      */
     private static double widening(int observations) {
         return 1 + 3.6 / Math.sqrt(observations);
-    }
-
-    // A power of two, so that scaling rounds nothing and the forecast of 1,024 times a series is exact.
-    private static double scale(double[] values) {
-        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
-        return largest == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(largest));
-    }
-
-    private static double[] times(double[] values, double factor) {
-        return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 }

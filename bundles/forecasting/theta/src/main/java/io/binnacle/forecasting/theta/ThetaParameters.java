@@ -1,5 +1,7 @@
 package io.binnacle.forecasting.theta;
 
+import io.binnacle.forecasting.kernels.LineSearch;
+
 /**
  * What is estimated from a series without a season.
  *

@@ -2,6 +2,7 @@ package io.binnacle.forecasting.theta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.forecasting.kernels.Seasonality;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,14 +1,14 @@
-package io.binnacle.forecasting.theta;
+package io.binnacle.forecasting.kernels;
 
 import java.util.function.DoubleBinaryOperator;
 
 /** Seasonal indices from the ratios or differences to a centred moving average (FPP3, section 3.4). */
-final class ClassicalDecomposition {
+public final class ClassicalDecomposition {
 
     private ClassicalDecomposition() {}
 
     /** Indices to multiply by, 1 on average. */
-    static double[] factors(double[] values, int seasonLength) {
+    public static double[] factors(double[] values, int seasonLength) {
         double[] indices = averages(values, seasonLength, (value, trend) -> value / trend);
         double mean = mean(indices);
         for (int phase = 0; phase < seasonLength; phase++) {
@@ -18,7 +18,7 @@ final class ClassicalDecomposition {
     }
 
     /** Indices to add, 0 on average. */
-    static double[] summands(double[] values, int seasonLength) {
+    public static double[] summands(double[] values, int seasonLength) {
         double[] indices = averages(values, seasonLength, (value, trend) -> value - trend);
         double mean = mean(indices);
         for (int phase = 0; phase < seasonLength; phase++) {

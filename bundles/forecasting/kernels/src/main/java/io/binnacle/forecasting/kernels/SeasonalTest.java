@@ -1,16 +1,16 @@
-package io.binnacle.forecasting.theta;
+package io.binnacle.forecasting.kernels;
 
 /**
  * Whether a series has a season: the autocorrelation at its length, against the standard error that those at
  * shorter lags leave (Assimakopoulos &amp; Nikolopoulos 2000, section 3, at 90 %).
  */
-final class SeasonalTest {
+public final class SeasonalTest {
 
     private static final double QUANTILE_95 = 1.6448536269514722;
 
     private SeasonalTest() {}
 
-    static boolean passes(double[] values, int seasonLength) {
+    public static boolean passes(double[] values, int seasonLength) {
         if (seasonLength < 2 || values.length <= 2 * seasonLength) {
             return false;
         }

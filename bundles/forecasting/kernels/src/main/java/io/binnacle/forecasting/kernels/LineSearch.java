@@ -1,9 +1,9 @@
-package io.binnacle.forecasting.theta;
+package io.binnacle.forecasting.kernels;
 
 import java.util.function.DoubleUnaryOperator;
 
 /** Looks for the least value of a function of one variable: a coarse grid, then golden sections. */
-final class LineSearch {
+public final class LineSearch {
 
     private static final int GRID = 10;
     private static final int SECTIONS = 16;
@@ -12,7 +12,7 @@ final class LineSearch {
     private LineSearch() {}
 
     /** The best argument found between {@code low} and {@code high}, which may have several local minima. */
-    static double minimum(DoubleUnaryOperator function, double low, double high) {
+    public static double minimum(DoubleUnaryOperator function, double low, double high) {
         double step = (high - low) / GRID;
         int best = 0;
         double least = Double.POSITIVE_INFINITY;

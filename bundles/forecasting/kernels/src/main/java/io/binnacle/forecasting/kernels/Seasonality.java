@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.theta;
+package io.binnacle.forecasting.kernels;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,15 +8,15 @@ import java.util.Locale;
  *
  * @param indices one for each period of a season, from the first observation on
  */
-record Seasonality(Kind kind, double[] indices) {
+public record Seasonality(Kind kind, double[] indices) {
 
     /** How the pattern meets the rest of the series. */
-    enum Kind {
+    public enum Kind {
         NONE,
         ADDITIVE,
         MULTIPLICATIVE;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -25,7 +25,7 @@ record Seasonality(Kind kind, double[] indices) {
     private static final double SMALLEST_FACTOR = 0.01;
 
     /** The pattern that {@code values} show, if the seasonal test finds one. */
-    static Seasonality of(double[] values, int seasonLength) {
+    public static Seasonality of(double[] values, int seasonLength) {
         if (!SeasonalTest.passes(values, seasonLength)) {
             return new Seasonality(Kind.NONE, new double[0]);
         }
@@ -38,7 +38,7 @@ record Seasonality(Kind kind, double[] indices) {
         return new Seasonality(Kind.ADDITIVE, ClassicalDecomposition.summands(values, seasonLength));
     }
 
-    double[] removeFrom(double[] values) {
+    public double[] removeFrom(double[] values) {
         double[] adjusted = new double[values.length];
         for (int t = 0; t < values.length; t++) {
             adjusted[t] = (values[t] - summand(t)) / factor(t);
@@ -47,12 +47,12 @@ record Seasonality(Kind kind, double[] indices) {
     }
 
     /** The value at {@code time}, counted from the first observation, with the pattern put back. */
-    double restore(double value, int time) {
+    public double restore(double value, int time) {
         return value * factor(time) + summand(time);
     }
 
     /** What a difference at {@code time} is multiplied by when the pattern is put back. */
-    double factor(int time) {
+    public double factor(int time) {
         return kind == Kind.MULTIPLICATIVE ? indices[time % indices.length] : 1;
     }
 

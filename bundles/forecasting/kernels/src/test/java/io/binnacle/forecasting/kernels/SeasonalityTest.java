@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.theta;
+package io.binnacle.forecasting.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
