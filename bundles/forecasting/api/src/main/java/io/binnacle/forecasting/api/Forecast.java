@@ -8,12 +8,19 @@ import java.util.stream.DoubleStream;
  *
  * @param mean the point forecast of each period
  * @param intervals one for each level that was asked for, in that order
+ * @param members the other models that the model asked and that answered; empty when it forecasts by itself
  */
-public record Forecast(List<Double> mean, List<PredictionInterval> intervals) {
+public record Forecast(List<Double> mean, List<PredictionInterval> intervals, List<ModelInfo> members) {
 
     public Forecast {
         mean = List.copyOf(mean);
         intervals = List.copyOf(intervals);
+        members = List.copyOf(members);
+    }
+
+    /** The forecast of a model that forecasts by itself. */
+    public Forecast(List<Double> mean, List<PredictionInterval> intervals) {
+        this(mean, intervals, List.of());
     }
 
     /**

@@ -16,4 +16,11 @@ public @interface ForecastModelId {
 
     /** The name. It becomes the service property {@code forecast.model.id}. */
     String id();
+
+    /**
+     * How much the model recommends itself where nobody names one: of those above 0, the highest that takes so
+     * short a history answers. It becomes the service property {@code forecast.model.preference}. A model that
+     * suits only some series says 0, and is used when it is asked for.
+     */
+    int preference() default 0;
 }

@@ -76,6 +76,7 @@ public final class ForecastRoutes implements RouteModule {
             UUID run,
             Optional<YearMonth> firstForecastMonth,
             ModelInfo model,
+            List<ModelInfo> members,
             String inputHash,
             List<Double> mean,
             List<Interval> intervals) {
@@ -87,6 +88,7 @@ public final class ForecastRoutes implements RouteModule {
                     recorded.run(),
                     series.firstForecastMonth(),
                     answer.model(),
+                    answer.forecast().members(),
                     answer.inputHash(),
                     answer.forecast().mean(),
                     Interval.of(answer, levels));

@@ -33,8 +33,9 @@ public final class GuardedForecasts implements Forecasts {
         @AttributeDefinition(
                 name = "Default models",
                 description = "Used in this order when none is asked for: the first that is installed, takes so"
-                        + " short a history and does not fail; separated by commas")
-        String[] default_models() default {"theta", "seasonal-naive"};
+                        + " short a history and does not fail; separated by commas. Left out, the models"
+                        + " themselves say how they are preferred")
+        String[] default_models() default {};
     }
 
     private final ModelRegistry registry;
@@ -77,13 +78,7 @@ public final class GuardedForecasts implements Forecasts {
     }
 
     private ForecastAnswer byPreference(String name, TimeSeries history, Outlook outlook) {
-        List<InstalledModel> candidates = defaultModels.stream()
-                .map(registry::find)
-                .flatMap(Optional::stream)
-                .toList();
-        if (candidates.isEmpty()) {
-            throw registry.missing("none of the default forecast models " + defaultModels);
-        }
+        List<InstalledModel> candidates = defaultModels.isEmpty() ? registry.preferred() : configured();
         Optional<PlatformException> failure = Optional.empty();
         for (InstalledModel candidate : candidates) {
             failure.ifPresent(earlier -> LOG.warn("Trying {} after a failure", candidate.id(), earlier));
@@ -104,6 +99,17 @@ public final class GuardedForecasts implements Forecasts {
     // When all of them rest, the first tells why.
     private static boolean isPassedOver(InstalledModel candidate, List<InstalledModel> candidates) {
         return candidate.rests() && candidates.stream().anyMatch(other -> !other.rests());
+    }
+
+    private List<InstalledModel> configured() {
+        List<InstalledModel> found = defaultModels.stream()
+                .map(registry::find)
+                .flatMap(Optional::stream)
+                .toList();
+        if (found.isEmpty()) {
+            throw registry.missing("none of the default forecast models " + defaultModels);
+        }
+        return found;
     }
 
     private static PlatformException tooShort(TimeSeries history, List<InstalledModel> candidates) {

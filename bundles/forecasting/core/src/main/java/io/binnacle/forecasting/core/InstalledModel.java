@@ -22,9 +22,16 @@ import org.osgi.framework.Version;
 
 /** A model, where it comes from, and the only way to call it: whatever it does wrong becomes MODEL_FAILED. */
 record InstalledModel(
-        ModelInfo info, int ranking, long serviceId, ForecastModel model, ModelThreads threads, ModelHealth health) {
+        ModelInfo info,
+        int preference,
+        int ranking,
+        long serviceId,
+        ForecastModel model,
+        ModelThreads threads,
+        ModelHealth health) {
 
     static final String ID = "forecast.model.id";
+    static final String PREFERENCE = "forecast.model.preference";
 
     /** Of several with one id, the greatest is used: the highest ranking, then version, then the oldest service. */
     static final Comparator<InstalledModel> PRECEDENCE = Comparator.comparingInt(InstalledModel::ranking)
@@ -34,18 +41,22 @@ record InstalledModel(
     static InstalledModel of(
             ServiceReference<ForecastModel> reference, ForecastModel model, ModelThreads threads, ModelHealth health) {
         Bundle bundle = reference.getBundle();
-        Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
         return new InstalledModel(
                 new ModelInfo(
                         String.valueOf(reference.getProperty(ID)),
                         bundle.getVersion().toString(),
                         bundle.getSymbolicName(),
                         BundleDigest.of(bundle)),
-                ranking instanceof Integer number ? number : 0,
+                number(reference, PREFERENCE),
+                number(reference, Constants.SERVICE_RANKING),
                 (Long) reference.getProperty(Constants.SERVICE_ID),
                 model,
                 threads,
                 health);
+    }
+
+    private static int number(ServiceReference<?> reference, String property) {
+        return reference.getProperty(property) instanceof Integer number ? number : 0;
     }
 
     String id() {

@@ -6,6 +6,7 @@ import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.platform.api.error.PlatformException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,18 @@ public final class ModelRegistry {
                         BinaryOperator.maxBy(InstalledModel.PRECEDENCE),
                         TreeMap::new))
                 .values());
+    }
+
+    /** The models that recommend themselves, the most preferred first. */
+    List<InstalledModel> preferred() {
+        List<InstalledModel> preferred = inUse().stream()
+                .filter(model -> model.preference() > 0)
+                .sorted(Comparator.comparingInt(InstalledModel::preference).reversed())
+                .toList();
+        if (preferred.isEmpty()) {
+            throw missing("no forecast model for all series");
+        }
+        return preferred;
     }
 
     Optional<InstalledModel> find(String id) {

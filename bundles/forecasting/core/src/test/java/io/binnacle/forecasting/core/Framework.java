@@ -20,8 +20,17 @@ public final class Framework implements BeforeAllCallback, AfterAllCallback {
 
     public ServiceRegistration<ForecastModel> offer(
             ModelRegistry registry, String id, int ranking, ForecastModel model) {
-        Dictionary<String, Object> properties =
-                new Hashtable<>(Map.of(InstalledModel.ID, id, Constants.SERVICE_RANKING, ranking));
+        return offer(registry, Map.of(InstalledModel.ID, id, Constants.SERVICE_RANKING, ranking), model);
+    }
+
+    ServiceRegistration<ForecastModel> offerPreferred(
+            ModelRegistry registry, String id, int preference, ForecastModel model) {
+        return offer(registry, Map.of(InstalledModel.ID, id, InstalledModel.PREFERENCE, preference), model);
+    }
+
+    private ServiceRegistration<ForecastModel> offer(
+            ModelRegistry registry, Map<String, Object> offered, ForecastModel model) {
+        Dictionary<String, Object> properties = new Hashtable<>(offered);
         ServiceRegistration<ForecastModel> registration =
                 framework.getBundleContext().registerService(ForecastModel.class, model, properties);
         registry.addModel(registration.getReference(), model);

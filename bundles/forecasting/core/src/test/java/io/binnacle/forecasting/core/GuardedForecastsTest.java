@@ -77,6 +77,30 @@ class GuardedForecastsTest {
     }
 
     @Test
+    void asks_models_as_they_recommend_themselves_where_no_default_is_set() {
+        GuardedForecasts unset = new GuardedForecasts(registry, List.of());
+        framework.offer(registry, "for-some-series", Models.flat(9));
+        framework.offerPreferred(registry, "simple", 100, Models.flat(1));
+        framework.offerPreferred(registry, "better", 200, Models.flat(2));
+        framework.offerPreferred(registry, "best-of-long-series", 300, Models.flat(5, 3));
+
+        ForecastAnswer answer = unset.forecast("sales", HISTORY, OUTLOOK, Optional.empty());
+
+        assertThat(answer.model().id()).isEqualTo("better");
+    }
+
+    @Test
+    void says_so_when_no_model_recommends_itself() {
+        GuardedForecasts unset = new GuardedForecasts(registry, List.of());
+        framework.offer(registry, "for-some-series", Models.flat(9));
+
+        assertFails(
+                () -> unset.forecast("sales", HISTORY, OUTLOOK, Optional.empty()),
+                ForecastError.MODEL_NOT_FOUND,
+                "installed: [for-some-series]");
+    }
+
+    @Test
     void reads_the_default_models_as_a_list_or_as_one_text() {
         assertThat(GuardedForecasts.ids("theta", "ets")).containsExactly("theta", "ets");
         assertThat(GuardedForecasts.ids("theta, ets,")).containsExactly("theta", "ets");
@@ -295,7 +319,7 @@ class GuardedForecastsTest {
     }
 
     private static InstalledModel installed(String version, long serviceId) {
-        return new InstalledModel(new ModelInfo("theta", version, "bundle"), 0, serviceId, Models.flat(0), null, null);
+        return new InstalledModel(new ModelInfo("theta", version, "bundle"), 0, 0, serviceId, Models.flat(0), null, null);
     }
 
     private static PredictionInterval interval(double level, double lower, double upper) {

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
  * selected.
  */
 @Component
-@ForecastModelId(id = "ets")
+@ForecastModelId(id = "ets", preference = 300)
 public final class EtsModel implements ForecastModel {
 
     @Override

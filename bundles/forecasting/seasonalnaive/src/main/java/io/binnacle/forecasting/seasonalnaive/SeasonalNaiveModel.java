@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Repeats the last observed season (Hyndman &amp; Athanasopoulos, FPP3, sections 5.2 and 5.5). */
 @Component
-@ForecastModelId(id = "seasonal-naive")
+@ForecastModelId(id = "seasonal-naive", preference = 100)
 public final class SeasonalNaiveModel implements ForecastModel {
 
     // A season to repeat, and one observation more to see how well repeating would have done.

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
  * theta method of Assimakopoulos &amp; Nikolopoulos (2000).
  */
 @Component
-@ForecastModelId(id = "theta")
+@ForecastModelId(id = "theta", preference = 200)
 public final class ThetaModel implements ForecastModel {
 
     @Override

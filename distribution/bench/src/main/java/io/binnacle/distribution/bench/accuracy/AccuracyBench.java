@@ -39,21 +39,22 @@ public final class AccuracyBench {
         }
     }
 
-    private static void score(String set, String id, ForecastModel model, List<SplitSeries> series) {
+    private static void score(String set, String id, ForecastModel model, List<SplitSeries> all) {
+        List<SplitSeries> series = all.stream()
+                .filter(split -> split.past().length >= model.minimumHistory(split.seasonLength()))
+                .toList();
         IntStream.range(0, WARM_UP).forEach(k -> forecast(model, series.get(k * 37 % series.size())));
-        Score all = new Score();
+        Score total = new Score();
         Map<Integer, Score> bySeason = new TreeMap<>();
         for (SplitSeries split : series) {
-            if (split.past().length >= model.minimumHistory(split.seasonLength())) {
-                long start = cpuTime();
-                Forecast forecast = forecast(model, split);
-                double milliseconds = (cpuTime() - start) / 1e6;
-                all.add(split, forecast, milliseconds);
-                bySeason.computeIfAbsent(split.seasonLength(), season -> new Score())
-                        .add(split, forecast, milliseconds);
-            }
+            long start = cpuTime();
+            Forecast forecast = forecast(model, split);
+            double milliseconds = (cpuTime() - start) / 1e6;
+            total.add(split, forecast, milliseconds);
+            bySeason.computeIfAbsent(split.seasonLength(), season -> new Score())
+                    .add(split, forecast, milliseconds);
         }
-        System.out.println(all.row(set, "all", id));
+        System.out.println(total.row(set, "all", id));
         if (bySeason.size() > 1) {
             bySeason.forEach((season, score) -> System.out.println(score.row(set, season.toString(), id)));
         }

@@ -1,7 +1,12 @@
 package io.binnacle.distribution.bench.accuracy;
 
 import io.binnacle.forecasting.api.ForecastModel;
+import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.combination.CombinationModel;
+import io.binnacle.forecasting.drift.DriftModel;
 import io.binnacle.forecasting.ets.EtsModel;
+import io.binnacle.forecasting.intermittent.IntermittentModel;
+import io.binnacle.forecasting.naive.NaiveModel;
 import io.binnacle.forecasting.seasonalnaive.SeasonalNaiveModel;
 import io.binnacle.forecasting.theta.ThetaModel;
 import java.util.LinkedHashMap;
@@ -14,9 +19,19 @@ final class BenchModels {
 
     static Map<String, ForecastModel> all() {
         Map<String, ForecastModel> models = new LinkedHashMap<>();
+        models.put("naive", new NaiveModel());
+        models.put("drift", new DriftModel());
+        models.put("intermittent", new IntermittentModel());
         models.put("seasonal-naive", new SeasonalNaiveModel());
         models.put("theta", new ThetaModel());
         models.put("ets", new EtsModel());
+        models.put(
+                "combination",
+                CombinationModel.of(Map.of(info("ets"), new EtsModel(), info("theta"), new ThetaModel())));
         return models;
+    }
+
+    private static ModelInfo info(String id) {
+        return new ModelInfo(id, "0.1.0", "bench");
     }
 }

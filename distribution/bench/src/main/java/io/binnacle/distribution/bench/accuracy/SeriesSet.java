@@ -70,8 +70,8 @@ record SeriesSet(String name, String file, String meta, String seasonColumn, int
                 new GZIPInputStream(Files.newInputStream(folder.resolve(file))), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .skip(1)
-                    .map(line -> line.split(","))
-                    .filter(row -> row.length == 4)
+                    .map(line -> line.split(",", -1))
+                    .filter(row -> !row[3].isEmpty())
                     .collect(Collectors.groupingBy(row -> row[0], LinkedHashMap::new, Collectors.toList()));
         }
     }
