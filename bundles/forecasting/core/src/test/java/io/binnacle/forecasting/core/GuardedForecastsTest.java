@@ -319,7 +319,8 @@ class GuardedForecastsTest {
     }
 
     private static InstalledModel installed(String version, long serviceId) {
-        return new InstalledModel(new ModelInfo("theta", version, "bundle"), 0, 0, serviceId, Models.flat(0), null, null);
+        return new InstalledModel(
+                new ModelInfo("theta", version, "bundle"), 0, 0, serviceId, Models.flat(0), null, null);
     }
 
     private static PredictionInterval interval(double level, double lower, double upper) {
