@@ -57,6 +57,7 @@ class BadPluginsIT {
                 "-Dbinnacle.plugins.allow.unsigned=" + allowed,
                 "-Dbinnacle.plugins.start.seconds=3",
                 "-Dbinnacle.plugins.settle.seconds=1",
+                "-Dbinnacle.plugins.health.seconds=2",
                 "-Dbinnacle.plugins.release.seconds=1",
                 "-Dbinnacle.plugins.probation.seconds=0");
         platform = PlatformProcess.start(folder.resolve("data"), arguments.toArray(String[]::new));
@@ -108,14 +109,23 @@ class BadPluginsIT {
                 JsonNode operation =
                         admin.get("/api/v1/operations").json().path("items").get(0);
                 assertThat(operation.path("state").asText()).isEqualTo("INTERRUPTED");
-                assertThat(operation.path("message").asText()).contains(row.sentence());
-                // How far the removal came before the process ended decides whether it is gone or in quarantine.
-                assertThat(admin.get(row.path()).json().path("state").asText()).isNotEqualTo("ACTIVE");
+                assertThat(operation.path("message").asText())
+                        .startsWith("The platform stopped before this ended; nothing of it was kept.");
+                assertQuarantined(row, admin.get(row.path()).json());
             }
             default -> throw new AssertionError("there is no moment '" + row.when() + "'");
         }
         assertServing(admin);
         assertThat(folder.resolve("data/plugins/staging")).isEmptyDirectory();
+        assertOnlyWhatIsInstalledIsStored(admin);
+    }
+
+    /** Content of an earlier generation is kept to go back to; that of a plugin that was refused is not. */
+    private static void assertOnlyWhatIsInstalledIsStored(ApiClient admin) throws IOException {
+        String generations = admin.get("/api/v1/system/generations").body();
+        try (Stream<Path> stored = Files.list(folder.resolve("data/plugins/store"))) {
+            assertThat(stored.map(content -> content.getFileName().toString())).allMatch(generations::contains);
+        }
     }
 
     private static void refused(Row row, JsonNode operation, ApiClient admin) {
@@ -125,12 +135,16 @@ class BadPluginsIT {
         if (row.afterwards().equals("not installed")) {
             assertThat(plugin.status()).isEqualTo(404);
         } else if (row.afterwards().equals("in quarantine")) {
-            assertThat(plugin.json().path("state").asText()).isEqualTo("QUARANTINED");
-            assertThat(plugin.json().path("whyNotActive").asText()).contains(row.sentence());
+            assertQuarantined(row, plugin.json());
         } else {
             assertThat(plugin.json().path("state").asText()).isEqualTo("ACTIVE");
             assertThat(row.afterwards()).contains(plugin.json().path("version").asText());
         }
+    }
+
+    private static void assertQuarantined(Row row, JsonNode plugin) {
+        assertThat(plugin.path("state").asText()).as(plugin.toString()).isEqualTo("QUARANTINED");
+        assertThat(plugin.path("whyNotActive").asText()).contains(row.sentence());
     }
 
     private static void assertTold(Row row, JsonNode problem) {

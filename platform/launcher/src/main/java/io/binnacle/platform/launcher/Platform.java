@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.felix.framework.FrameworkFactory;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Platform {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
-    private static final long STOP_MILLIS = 60_000;
+    private static final long STOP_MILLIS = 45_000;
 
     private final Framework framework;
     private final Layout layout;
@@ -66,10 +67,13 @@ final class Platform {
         new Thread(this::stopFramework, "binnacle-fail").start();
     }
 
+    /** Waits only so long for bundles: one that hangs must not keep the process alive. */
     private void stopOnSignal() {
         stopFramework();
         try {
-            stopped.await();
+            if (!stopped.await(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                System.err.println("Binnacle ends although something in it does not stop.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -78,11 +82,8 @@ final class Platform {
     private void stopFramework() {
         try {
             framework.stop();
-            framework.waitForStop(STOP_MILLIS);
         } catch (BundleException e) {
             System.err.println("Binnacle did not stop cleanly: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -183,10 +182,8 @@ public final class PluginRoutes implements RouteModule {
             throw MALFORMED_REQUEST.because(
                     "send one file as multipart/form-data, as a part with the name 'plugin', not %d", files.size());
         }
-        Path file = plugins.system().staging().resolve(UUID.randomUUID() + ".upload");
         try (InputStream content = files.get(0).content()) {
-            Files.copy(content, file);
-            return file;
+            return plugins.system().receive(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -156,6 +156,7 @@ public final class Plugins implements ReadinessCheck {
         return new LifecycleSettings(
                 Duration.ofSeconds(config.start_seconds()),
                 Duration.ofSeconds(config.settle_seconds()),
+                Duration.ofSeconds(config.health_seconds()),
                 Duration.ofSeconds(config.probation_seconds()),
                 Duration.ofSeconds(config.release_seconds()),
                 config.start_level());

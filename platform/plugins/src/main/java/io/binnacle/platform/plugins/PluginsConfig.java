@@ -26,6 +26,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Settle", description = "Seconds to wait for what a plugin needs", min = "0")
     int settle_seconds() default 5;
 
+    @AttributeDefinition(name = "Health", description = "Seconds that a health probe may take to answer", min = "1")
+    int health_seconds() default 5;
+
     @AttributeDefinition(name = "Probation", description = "Seconds that a new version is watched", min = "0")
     int probation_seconds() default 5;
 

@@ -16,7 +16,9 @@ import io.binnacle.platform.plugins.lifecycle.Outcome;
 import io.binnacle.platform.plugins.lifecycle.PluginDetails;
 import io.binnacle.platform.plugins.lifecycle.PluginState;
 import io.binnacle.platform.plugins.lifecycle.PluginSystem;
+import io.binnacle.platform.plugins.store.PluginStore;
 import io.binnacle.platform.plugins.store.Steps;
+import io.binnacle.platform.plugins.store.Suspect;
 import io.binnacle.platform.testkit.plugins.PluginFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +53,10 @@ import org.osgi.util.tracker.ServiceTracker;
 class PluginLifecycleTest {
 
     private static final String ID = "io.example.teller";
+
+    /** Of plugins that hang until the tests end: by its packages no other plugin's threads are taken for these. */
+    private static final String STUCK = "io.example.stuck";
+
     private static final int UPDATES = 50;
 
     private static final String TELLER = """
@@ -77,6 +84,35 @@ class PluginLifecycleTest {
                     return ASKED.incrementAndGet() < %d
                             ? java.util.Optional.empty()
                             : java.util.Optional.of("The price list is gone.");
+                }
+            }
+            """;
+
+    private static final String HANGING_PROBE = """
+            public final class Probe implements io.binnacle.platform.api.plugin.HealthProbe {
+
+                @Override
+                public java.util.Optional<String> problem() {
+                    while (true) {
+                        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
+                    }
+                }
+            }
+            """;
+
+    private static final String STUBBORN = """
+            public final class Stubborn implements Runnable {
+
+                private static final java.util.concurrent.atomic.AtomicInteger STOPS =
+                        new java.util.concurrent.atomic.AtomicInteger();
+
+                @Override
+                public void run() {}
+
+                public void deactivate() {
+                    while (STOPS.getAndIncrement() > 0) {
+                        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
+                    }
                 }
             }
             """;
@@ -115,6 +151,8 @@ class PluginLifecycleTest {
                 .containsSubsequence("RECEIVED", "VERIFIED", "RESOLVED", "STAGED", "STARTING", "PROBATION", "ACTIVE");
         assertThat(answer()).contains("1.0.0");
         assertThat(details().health()).isEqualTo("well");
+        assertThat(details().usage().orElseThrow().classes()).isEqualTo(1);
+        assertThat(details().usage().orElseThrow().classBytes()).isBetween(300L, 3000L);
 
         Outcome removed = lifecycle().uninstall(ID, false, false, Progress.NONE);
 
@@ -297,20 +335,57 @@ class PluginLifecycleTest {
         assertRefused(
                 LifecycleError.PLUGIN_HANGS,
                 () -> lifecycle().install(teller("1.0.0", "Thread.sleep(60_000);"), Progress.NONE),
-                "did not end within 2.0 seconds");
+                "did not end within 3.0 seconds");
 
         assertThat(details().state()).isEqualTo(PluginState.QUARANTINED);
         assertThat(plugins()).isEmpty();
     }
 
     @Test
+    void a_probe_that_never_answers_is_unhealthy_and_keeps_no_later_change_waiting() throws Exception {
+        release = Duration.ofSeconds(1);
+        reboot(Duration.ZERO);
+        lifecycle().install(file(plugin(STUCK, "1.0.0", "")), Progress.NONE);
+
+        assertRefused(
+                LifecycleError.PLUGIN_UNHEALTHY,
+                () -> lifecycle().update(STUCK, file(hangingProbe("2.0.0")), Progress.NONE),
+                "health probe did not answer within 1.0 s",
+                "a restart is needed to free it");
+
+        assertThat(answer()).contains("1.0.0");
+        lifecycle().update(STUCK, file(plugin(STUCK, "2.1.0", "")), Progress.NONE);
+        assertThat(answer()).contains("2.1.0");
+        assertThat(system.view().find(STUCK).health()).isEqualTo("well");
+    }
+
+    @Test
+    void a_plugin_that_never_ends_when_it_is_stopped_is_given_up_and_its_successor_serves() throws Exception {
+        release = Duration.ofSeconds(1);
+        reboot(Duration.ZERO);
+        lifecycle().install(file(stubborn("1.0.0")), Progress.NONE);
+        assertThat(answer()).contains("1.0.0");
+
+        Outcome updated = lifecycle().update(STUCK, file(plugin(STUCK, "2.0.0", "")), Progress.NONE);
+
+        assertThat(updated.state()).isEqualTo(PluginState.ACTIVE);
+        assertThat(updated.unloaded().orElseThrow())
+                .contains("1.0.0", "did not end within 3.0 seconds", "a restart is needed to free it");
+        assertThat(answer()).contains("2.0.0");
+        assertThat(system.view().find(STUCK).state()).isEqualTo(PluginState.ACTIVE);
+    }
+
+    @Test
     void a_thread_that_a_plugin_leaves_behind_is_named() throws Exception {
-        String leak = "Thread leak = new Thread(() -> { try { Thread.sleep(60_000); }"
-                + " catch (InterruptedException e) { } }, \"price-refresher\"); leak.setDaemon(true); leak.start();";
+        String leak =
+                "Thread leak = new Thread(() -> { byte[] prices = new byte[1 << 20]; try { Thread.sleep(60_000); }"
+                        + " catch (InterruptedException e) { } }, \"price-refresher\"); leak.setDaemon(true); leak.start();";
         release = Duration.ZERO;
         reboot(Duration.ZERO);
         lifecycle().install(teller("1.0.0", leak), Progress.NONE);
         assertThat(details().threads()).contains("price-refresher");
+        assertThat(details().usage().orElseThrow().allocatedBytes().orElseThrow())
+                .isGreaterThan(1 << 20);
 
         Outcome removed = lifecycle().uninstall(ID, false, false, Progress.NONE);
 
@@ -333,20 +408,50 @@ class PluginLifecycleTest {
     }
 
     @Test
-    void a_plugin_that_was_starting_when_the_platform_died_is_named_and_kept_from_starting() throws Exception {
+    void a_plugin_that_was_starting_when_the_platform_died_is_tried_again_and_kept_from_starting_the_second_time()
+            throws Exception {
         lifecycle().install(teller("1.0.0", ""), Progress.NONE);
+
+        dieAtTheStartOf(ID);
+        startUp(Duration.ZERO);
+        assertThat(answer()).contains("1.0.0");
+
+        dieTwiceAtTheStartOf(ID);
+        startUp(Duration.ZERO);
+        assertThat(answer()).isEmpty();
+        assertThat(details().state()).isEqualTo(PluginState.QUARANTINED);
+        assertThat(details().whyNotActive().orElseThrow())
+                .contains("died twice in a row while " + ID + " 1.0.0 was starting");
+        lifecycle().enable(ID, Progress.NONE);
+        assertThat(answer()).contains("1.0.0");
+    }
+
+    @Test
+    void a_plugin_that_ended_the_process_is_named_and_in_quarantine() throws Exception {
+        lifecycle().install(teller("1.0.0", ""), Progress.NONE);
+        String digest = details().digest();
         shutDown();
-        Steps steps = new Steps(folder.resolve("plugins"), Clock.systemUTC());
-        steps.begin("boot", ID);
-        steps.step("boot.starting");
+        store().culprit().write(new Suspect(ID, "1.0.0", digest, Instant.parse("2026-11-26T10:00:00Z")));
 
         startUp(Duration.ZERO);
 
         assertThat(answer()).isEmpty();
         assertThat(details().state()).isEqualTo(PluginState.QUARANTINED);
-        assertThat(details().whyNotActive().orElseThrow()).contains("died", ID + " 1.0.0 was starting");
-        lifecycle().enable(ID, Progress.NONE);
+        assertThat(details().whyNotActive())
+                .contains(ID + " 1.0.0 ended the platform at 2026-11-26T10:00:00Z: it called System.exit.");
+    }
+
+    @Test
+    void a_new_version_that_ended_the_process_is_named_while_the_old_one_serves() throws Exception {
+        lifecycle().install(teller("1.0.0", ""), Progress.NONE);
+        shutDown();
+        store().culprit().write(new Suspect(ID, "2.0.0", "f".repeat(64), Instant.parse("2026-11-26T10:00:00Z")));
+
+        startUp(Duration.ZERO);
+
         assertThat(answer()).contains("1.0.0");
+        Outcome change = details().lastChange().orElseThrow();
+        assertThat(change.problem().orElseThrow()).contains("2.0.0 ended the platform");
     }
 
     @Test
@@ -404,8 +509,25 @@ class PluginLifecycleTest {
                 .component("Probe", "io.binnacle.platform.api.plugin.HealthProbe", Map.of()));
     }
 
+    private static PluginFile stubborn(String version) {
+        return plugin(STUCK, version, "")
+                .source("Stubborn", STUBBORN)
+                .component("Stubborn", "java.lang.Runnable", Map.of());
+    }
+
+    private static PluginFile hangingProbe(String version) {
+        return plugin(STUCK, version, "")
+                .source("Probe", HANGING_PROBE)
+                .header("Import-Package", "io.binnacle.platform.api.plugin;version=\"[1.0,2)\"")
+                .component("Probe", "io.binnacle.platform.api.plugin.HealthProbe", Map.of());
+    }
+
     private static PluginFile plugin(String version, String activating) {
-        return PluginFile.of(ID, version)
+        return plugin(ID, version, activating);
+    }
+
+    private static PluginFile plugin(String id, String version, String activating) {
+        return PluginFile.of(id, version)
                 .source("Teller", TELLER.formatted(activating, version))
                 .component("Teller", "java.util.function.Supplier", Map.of("teller", "yes"));
     }
@@ -457,6 +579,24 @@ class PluginLifecycleTest {
         return tracker;
     }
 
+    private void dieAtTheStartOf(String plugin) throws Exception {
+        shutDown();
+        Steps steps = store().steps();
+        steps.begin("boot", plugin);
+        steps.step("boot.starting");
+    }
+
+    /** The second time it is a suspect already. */
+    private void dieTwiceAtTheStartOf(String plugin) throws Exception {
+        String digest = details().digest();
+        dieAtTheStartOf(plugin);
+        store().suspect().write(new Suspect(plugin, "1.0.0", digest, Instant.now()));
+    }
+
+    private PluginStore store() {
+        return PluginStore.open(folder.resolve("plugins"), Clock.systemUTC());
+    }
+
     private void reboot(Duration probation) throws Exception {
         shutDown();
         startUp(probation);
@@ -485,9 +625,10 @@ class PluginLifecycleTest {
                 manager.getBundleContext(),
                 framework.components(),
                 folder.resolve("plugins"),
-                new TrustStore(folder.resolve("keys"), Set.of(ID)),
+                new TrustStore(folder.resolve("keys"), Set.of(ID, STUCK)),
                 Optional.empty(),
-                new LifecycleSettings(Duration.ofSeconds(2), Duration.ofSeconds(1), probation, release, 1),
+                new LifecycleSettings(
+                        Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(1), probation, release, 1),
                 Optional::empty,
                 Clock.systemUTC());
         system.boot(false);

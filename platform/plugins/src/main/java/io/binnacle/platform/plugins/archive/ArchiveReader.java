@@ -97,7 +97,8 @@ public final class ArchiveReader {
     private static RuntimeException failure(IOException e) {
         if (String.valueOf(e.getMessage()).contains("No space left on device")) {
             return DISK_FULL
-                    .because("the disk is full, so the plugin was not unpacked; nothing was changed")
+                    .because("the disk is full, so the plugin was not unpacked and nothing was changed; free some space"
+                            + " and try again")
                     .causedBy(e);
         }
         return e instanceof java.util.zip.ZipException || e instanceof java.io.EOFException

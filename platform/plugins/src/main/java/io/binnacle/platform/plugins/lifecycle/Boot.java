@@ -1,11 +1,14 @@
 package io.binnacle.platform.plugins.lifecycle;
 
-import io.binnacle.platform.api.operation.Progress;
+import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.plugins.store.Choice;
 import io.binnacle.platform.plugins.store.InstalledPlugin;
 import io.binnacle.platform.plugins.store.PluginStore;
+import io.binnacle.platform.plugins.store.Suspect;
 import io.binnacle.platform.plugins.store.Unfinished;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ final class Boot {
     private final PluginBoard board;
     private final Quarantine quarantine;
     private final Optional<Unfinished> unfinished;
+    private volatile boolean interrupted;
 
     Boot(PluginStore store, Changes changes, PluginBoard board, Quarantine quarantine) {
         this.store = store;
@@ -37,9 +41,8 @@ final class Boot {
 
     /** @return whether plugins run, which they do not in safe mode */
     boolean run(boolean safeModeAsked) {
-        unfinished
-                .filter(died -> died.operation().equals(PluginOperation.BOOT.label()))
-                .ifPresent(this::blame);
+        Optional<Outcome> ended = store.culprit().read().flatMap(this::condemn);
+        startingThen().ifPresentOrElse(this::suspect, store.suspect()::delete);
         Choice choice = store.boots().choose(safeModeAsked);
         if (choice != Choice.CURRENT) {
             LOG.warn("{}", store.boots().reason());
@@ -47,28 +50,82 @@ final class Boot {
         if (choice != Choice.SAFE_MODE) {
             startAll();
         }
+        ended.ifPresent(outcome -> board.changed(outcome.plugin(), outcome));
+        store.culprit().delete();
+        if (interrupted) {
+            return choice != Choice.SAFE_MODE;
+        }
         store.steps().done();
         store.boots().succeeded();
+        store.suspect().delete();
         return choice != Choice.SAFE_MODE;
     }
 
-    /** Whatever was starting when the process died has probably killed it. */
-    private void blame(Unfinished died) {
-        InstalledPlugin plugin = store.generations().current().plugins().get(died.plugin());
-        if (plugin != null) {
-            String reason = ("The platform died at %s while %s %s was starting, so it was not started again; enable it"
-                            + " to try once more.")
-                    .formatted(died.begunAt(), plugin.id(), plugin.version());
-            LOG.warn("{}", reason);
-            quarantine.add(plugin.id(), plugin.version(), plugin.digest(), reason);
+    /** The platform stops in good order: what was starting is no suspect, and nothing more starts. */
+    void interrupt() {
+        interrupted = true;
+        store.boots().interrupted();
+        store.steps().done();
+    }
+
+    /** A plugin that has called System.exit does not run again; of a new version of one that runs it is told. */
+    private Optional<Outcome> condemn(Suspect culprit) {
+        String reason = "%s %s ended the platform at %s: it called System.exit."
+                .formatted(culprit.plugin(), culprit.version(), culprit.at());
+        LOG.warn("{}", reason);
+        InstalledPlugin installed = store.generations().current().plugins().get(culprit.plugin());
+        if (installed == null || culprit.is(installed)) {
+            quarantine.add(culprit.plugin(), culprit.version(), culprit.digest(), reason);
+            return Optional.empty();
+        }
+        String operation = unfinished.map(Unfinished::operation).orElse("boot");
+        return Optional.of(new Outcome(
+                operation,
+                culprit.plugin(),
+                culprit.version(),
+                PluginState.ROLLED_BACK,
+                Optional.of(reason),
+                Optional.empty()));
+    }
+
+    /** What was starting when the last boot failed. */
+    private Optional<InstalledPlugin> startingThen() {
+        return unfinished
+                .filter(died -> died.step().equals(PluginOperation.BOOT.crashPoint(LifecycleStep.STARTING)))
+                .map(died -> store.generations().current().plugins().get(died.plugin()));
+    }
+
+    /** Anything can kill a process once; one that dies at the same plugin twice in a row dies of it. */
+    private void suspect(InstalledPlugin plugin) {
+        if (store.suspect().read().filter(suspect -> suspect.is(plugin)).isPresent()) {
+            blame(plugin);
+            store.suspect().delete();
+        } else {
+            LOG.warn("the platform died while {} {} was starting; it starts last now", plugin.id(), plugin.version());
+            note(plugin);
         }
     }
 
+    private void note(InstalledPlugin plugin) {
+        try {
+            Instant died = unfinished.orElseThrow().begunAt();
+            store.suspect().write(new Suspect(plugin.id(), plugin.version(), plugin.digest(), died));
+        } catch (PlatformException e) {
+            LOG.warn("this suspicion is forgotten: {}", e.getMessage());
+        }
+    }
+
+    private void blame(InstalledPlugin plugin) {
+        String reason = ("The platform died twice in a row while %s %s was starting, the last time at %s, so it was not"
+                        + " started again; enable it to try once more.")
+                .formatted(
+                        plugin.id(), plugin.version(), unfinished.orElseThrow().begunAt());
+        LOG.warn("{}", reason);
+        quarantine.add(plugin.id(), plugin.version(), plugin.digest(), reason);
+    }
+
     private void startAll() {
-        List<InstalledPlugin> waiting = store.generations().current().plugins().values().stream()
-                .filter(InstalledPlugin::enabled)
-                .filter(plugin -> quarantine.find(plugin.id(), plugin.digest()).isEmpty())
-                .toList();
+        List<InstalledPlugin> waiting = startable();
         int before;
         // A plugin may need another one that comes later, so those that fail get another try.
         do {
@@ -82,10 +139,21 @@ final class Boot {
                 board.lastChange(plugin.id()).flatMap(Outcome::problem).orElse("")));
     }
 
+    /** A suspect comes last, when all others are up. */
+    private List<InstalledPlugin> startable() {
+        Optional<Suspect> suspect = store.suspect().read();
+        return store.generations().current().plugins().values().stream()
+                .filter(InstalledPlugin::enabled)
+                .filter(plugin -> quarantine.find(plugin.id(), plugin.digest()).isEmpty())
+                .sorted(Comparator.comparing(
+                        plugin -> suspect.filter(last -> last.is(plugin)).isPresent()))
+                .toList();
+    }
+
     private List<InstalledPlugin> startThose(List<InstalledPlugin> plugins) {
         List<InstalledPlugin> failed = new ArrayList<>();
         for (InstalledPlugin plugin : plugins) {
-            if (!start(plugin)) {
+            if (interrupted || !start(plugin)) {
                 failed.add(plugin);
             }
         }
@@ -94,16 +162,29 @@ final class Boot {
 
     private boolean start(InstalledPlugin plugin) {
         Optional<String> problem = Optional.empty();
-        try (Trail trail = new Trail(store.steps(), PluginOperation.BOOT, plugin.id(), Progress.NONE)) {
-            trail.reached(LifecycleStep.STARTING);
+        trace(plugin, LifecycleStep.STARTING);
+        try {
             changes.boot(plugin);
-            trail.reached(LifecycleStep.REVEALED);
+            trace(plugin, LifecycleStep.REVEALED);
         } catch (RuntimeException e) {
             problem = Optional.of(String.valueOf(e.getMessage()));
         }
+        store.steps().done();
         PluginState state = problem.isEmpty() ? PluginState.ACTIVE : PluginState.QUARANTINED;
         board.changed(
                 plugin.id(), new Outcome("boot", plugin.id(), plugin.version(), state, problem, Optional.empty()));
         return problem.isEmpty();
+    }
+
+    /** On a full disk a start leaves no trace, but starts. */
+    private void trace(InstalledPlugin plugin, LifecycleStep step) {
+        try {
+            if (step == LifecycleStep.STARTING) {
+                store.steps().begin(PluginOperation.BOOT.label(), plugin.id());
+            }
+            store.steps().step(PluginOperation.BOOT.crashPoint(step));
+        } catch (PlatformException | IllegalStateException e) {
+            LOG.warn("the start of {} is not noted: {}", plugin.id(), e.getMessage());
+        }
     }
 }

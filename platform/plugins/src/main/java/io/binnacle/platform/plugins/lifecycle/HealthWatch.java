@@ -2,10 +2,12 @@ package io.binnacle.platform.plugins.lifecycle;
 
 import io.binnacle.platform.api.plugin.HealthProbe;
 import io.binnacle.platform.plugins.WhyNotActive;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -16,7 +18,8 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
 /**
  * Whether a plugin works: a bundle that is active may be dead, so every component has to be satisfied, every
- * service has to be had, and the plugin's own probes are asked. Services are held until this is closed.
+ * service has to be had, and the plugin's own probes are asked. Services are held until this is closed. Code of
+ * the plugin never runs under a lock of ours, so one that hangs keeps nobody else waiting.
  */
 final class HealthWatch implements AutoCloseable {
 
@@ -24,36 +27,87 @@ final class HealthWatch implements AutoCloseable {
     private final ServiceComponentRuntime components;
     private final WhyNotActive whyNotActive;
     private final List<Bundle> bundles;
-    private final Map<ServiceReference<?>, Object> held = new HashMap<>();
+    private final Duration patience;
+    private final Map<ServiceReference<?>, Held> held = new HashMap<>();
+    private boolean closed;
 
     /** What is wrong; {@code mayPass} says whether waiting could help. */
     record Complaint(String sentence, boolean mayPass) {}
+
+    /** A service of the plugin that is in use, and its probe when it is one. */
+    private record Held(Optional<BoundedProbe> probe) {}
 
     HealthWatch(
             BundleContext manager,
             ServiceComponentRuntime components,
             WhyNotActive whyNotActive,
-            List<Bundle> bundles) {
+            List<Bundle> bundles,
+            Duration patience) {
         this.manager = manager;
         this.components = components;
         this.whyNotActive = whyNotActive;
         this.bundles = bundles;
+        this.patience = patience;
     }
 
-    synchronized Optional<Complaint> complaint() {
-        held.keySet().removeIf(reference -> reference.getBundle() == null);
+    Optional<Complaint> complaint() {
+        forgetGone();
         return first(bundles.stream().map(this::ofBundle))
                 .or(() -> first(bundles.stream().map(this::ofComponents)))
                 .or(() -> first(bundles.stream().flatMap(HealthWatch::services).map(this::ofService)))
-                .or(() -> first(held.values().stream().map(HealthWatch::ofProbe)));
+                .or(() -> first(probes().stream().map(HealthWatch::ofProbe)));
     }
 
+    /** Lets go of the services, of which the plugin may hear, so it can take as long as the plugin likes. */
     @Override
-    public synchronized void close() {
-        held.keySet().stream()
-                .filter(reference -> reference.getBundle() != null)
-                .forEach(manager::ungetService);
+    public void close() {
+        leave().stream().filter(reference -> reference.getBundle() != null).forEach(manager::ungetService);
+    }
+
+    private synchronized Set<ServiceReference<?>> leave() {
+        closed = true;
+        Set<ServiceReference<?>> left = Set.copyOf(held.keySet());
         held.clear();
+        return left;
+    }
+
+    private synchronized void forgetGone() {
+        held.keySet().removeIf(reference -> reference.getBundle() == null);
+    }
+
+    private synchronized List<BoundedProbe> probes() {
+        return held.values().stream()
+                .flatMap(service -> service.probe().stream())
+                .toList();
+    }
+
+    private synchronized boolean isHeld(ServiceReference<?> reference) {
+        return held.containsKey(reference);
+    }
+
+    private synchronized boolean keep(ServiceReference<?> reference, Held service) {
+        return !closed && held.putIfAbsent(reference, service) == null;
+    }
+
+    private boolean hold(ServiceReference<?> reference) {
+        if (isHeld(reference)) {
+            return true;
+        }
+        Object service = manager.getService(reference);
+        if (service == null) {
+            return false;
+        }
+        if (!keep(reference, held(service))) {
+            manager.ungetService(reference);
+        }
+        return true;
+    }
+
+    private Held held(Object service) {
+        return new Held(
+                service instanceof HealthProbe probe
+                        ? Optional.of(new BoundedProbe(probe, patience))
+                        : Optional.empty());
     }
 
     private Optional<Complaint> ofBundle(Bundle bundle) {
@@ -88,7 +142,7 @@ final class HealthWatch implements AutoCloseable {
     }
 
     private Optional<Complaint> ofService(ServiceReference<?> reference) {
-        if (held.computeIfAbsent(reference, manager::getService) != null) {
+        if (hold(reference)) {
             return Optional.empty();
         }
         String names = String.join(", ", (String[]) reference.getProperty(Constants.OBJECTCLASS));
@@ -104,15 +158,8 @@ final class HealthWatch implements AutoCloseable {
                         false));
     }
 
-    private static Optional<Complaint> ofProbe(Object service) {
-        if (service instanceof HealthProbe probe) {
-            try {
-                return probe.problem().map(problem -> new Complaint(problem, false));
-            } catch (RuntimeException | LinkageError e) {
-                return Optional.of(new Complaint("Its health probe failed: " + e + ".", false));
-            }
-        }
-        return Optional.empty();
+    private static Optional<Complaint> ofProbe(BoundedProbe probe) {
+        return probe.problem().map(problem -> new Complaint(problem, false));
     }
 
     private static Stream<ServiceReference<?>> services(Bundle bundle) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -20,6 +21,7 @@ final class LeakProbe {
     private final ReferenceQueue<ClassLoader> freed = new ReferenceQueue<>();
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     private final ThreadCensus census;
+    private Optional<String> givenUp = Optional.empty();
 
     LeakProbe(List<Bundle> bundles) {
         census = new ThreadCensus(bundles);
@@ -43,9 +45,15 @@ final class LeakProbe {
         return this;
     }
 
+    /** Says why the bundles could not be taken out at all. */
+    LeakProbe givenUp(String why) {
+        givenUp = Optional.of(why);
+        return this;
+    }
+
     /** How it is now: what was retained may be released later. */
     String verdict() {
-        return isRetained() ? "retained: " + holders() : RELEASED;
+        return isRetained() ? "retained: " + givenUp.orElseGet(this::holders) : RELEASED;
     }
 
     private void awaitFreed() {
@@ -61,7 +69,7 @@ final class LeakProbe {
     }
 
     private String holders() {
-        List<String> threads = census.threads();
+        List<String> threads = census.names();
         return threads.isEmpty()
                 ? "no thread runs in it, so a ThreadLocal, a cache or a listener holds it"
                 : "thread " + String.join(", thread ", threads);

@@ -20,7 +20,7 @@ final class LentHost implements PluginHost {
     private final ObjectNode config;
     private final PluginLog log;
     private LentExecutor executor;
-    private HttpClient http;
+    private LentHttpClient http;
     private boolean closed;
 
     LentHost(PluginManifest manifest, ObjectNode config, PluginLog log) {
@@ -53,7 +53,10 @@ final class LentHost implements PluginHost {
                     manifest.id(), Permission.OUTBOUND_HTTP.text());
         }
         if (http == null) {
-            http = client(executor());
+            http = new LentHttpClient(client(executor()));
+            if (closed) {
+                http.end();
+            }
         }
         return http;
     }
@@ -68,11 +71,26 @@ final class LentHost implements PluginHost {
         return log;
     }
 
+    synchronized int executors() {
+        return executor == null ? 0 : 1;
+    }
+
+    synchronized int waitingTasks() {
+        return executor == null ? 0 : executor.getQueue().size();
+    }
+
+    synchronized int httpClients() {
+        return http == null ? 0 : 1;
+    }
+
     void close() {
         LentExecutor present;
         synchronized (this) {
             closed = true;
             present = executor;
+            if (http != null) {
+                http.end();
+            }
         }
         if (present != null) {
             present.end();

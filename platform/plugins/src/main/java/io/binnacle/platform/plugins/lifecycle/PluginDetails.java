@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lastChange how the last change since the platform started ended
  * @param lastUnload the version that left last, and whether it left memory
  * @param threads the names of the threads that run its code
+ * @param usage what it takes while it runs
  */
 public record PluginDetails(
         String id,
@@ -32,6 +33,7 @@ public record PluginDetails(
         Optional<Outcome> lastChange,
         Optional<String> lastUnload,
         List<String> threads,
+        Optional<PluginUsage> usage,
         List<String> permissions,
         List<Part> bundles) {
 

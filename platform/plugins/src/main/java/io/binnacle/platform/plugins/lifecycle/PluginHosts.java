@@ -6,6 +6,7 @@ import io.binnacle.platform.plugins.archive.StagedPlugin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceFactory;
@@ -33,6 +34,10 @@ final class PluginHosts implements ServiceFactory<PluginHost> {
         if (host != null) {
             host.close();
         }
+    }
+
+    Optional<LentHost> find(String digest) {
+        return Optional.ofNullable(hosts.get(digest));
     }
 
     PluginLog log(String plugin) {

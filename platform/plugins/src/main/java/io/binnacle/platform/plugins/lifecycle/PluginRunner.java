@@ -8,22 +8,21 @@ import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.storage.SchemaReady;
 import io.binnacle.platform.plugins.WhyNotActive;
 import io.binnacle.platform.plugins.archive.StagedPlugin;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,19 +41,23 @@ final class PluginRunner {
     private final ContentServices contents;
     private final Contributions contributions;
     private final PluginBundles bundles;
+    private final LoadedClasses classes;
     private final LifecycleSettings settings;
     private final Watchdog watchdog;
+    private final Deque<RunningPlugin> loaded = new ConcurrentLinkedDeque<>();
 
     PluginRunner(
             BundleContext context,
             ServiceComponentRuntime components,
             ServiceVisibility visibility,
             PluginHosts hosts,
+            LoadedClasses classes,
             LifecycleSettings settings) {
         this.context = context;
         this.components = components;
         this.visibility = visibility;
         this.hosts = hosts;
+        this.classes = classes;
         this.contents = new ContentServices(context);
         this.contributions = new Contributions(context);
         this.settings = settings;
@@ -79,8 +82,9 @@ final class PluginRunner {
         RunningPlugin running = new RunningPlugin(
                 plugin,
                 installed,
-                new HealthWatch(context, components, whyNotActive, installed),
+                new HealthWatch(context, components, whyNotActive, installed, settings.answer()),
                 new ThreadCensus(installed));
+        loaded.addFirst(running);
         try {
             watchdog.run("starting " + running.label(), () -> {
                 bundles.start(installed);
@@ -105,15 +109,12 @@ final class PluginRunner {
         });
     }
 
+    /** By its bundles, for a component that hangs while it is enabled or disabled blocks those of everybody. */
     private void renew(RunningPlugin plugin, String what, Runnable between) {
         watchdog.run(what + plugin.label(), () -> {
-            List<ComponentDescriptionDTO> enabled = plugin.bundles().stream()
-                    .flatMap(bundle -> components.getComponentDescriptionDTOs(bundle).stream())
-                    .filter(components::isComponentEnabled)
-                    .toList();
-            enabled.forEach(component -> await(components.disableComponent(component)));
+            bundles.stop(plugin.bundles());
             between.run();
-            enabled.forEach(component -> await(components.enableComponent(component)));
+            bundles.start(plugin.bundles());
             awaitHealth(plugin);
         });
     }
@@ -156,19 +157,45 @@ final class PluginRunner {
         }
     }
 
-    /** Removes it from the framework and tells whether it left memory. */
+    /** What it takes now, with these threads. */
+    PluginUsage usage(RunningPlugin plugin, List<Thread> threads) {
+        String digest = plugin.plugin().digest();
+        LoadedClasses.Tally loaded = classes.of(digest);
+        Optional<LentHost> host = hosts.find(digest);
+        return new PluginUsage(
+                loaded.classes(),
+                loaded.bytes(),
+                Allocations.of(threads),
+                host.map(LentHost::executors).orElse(0),
+                host.map(LentHost::waitingTasks).orElse(0),
+                host.map(LentHost::httpClients).orElse(0));
+    }
+
+    /** Removes it from the framework and tells whether it left memory; one that hangs is given up. */
     LeakProbe remove(RunningPlugin plugin) {
         LeakProbe probe = new LeakProbe(plugin.bundles());
-        takeOut(plugin);
-        return probe.collect(settings.release());
+        try {
+            takeOut(plugin);
+            return probe.collect(settings.release());
+        } catch (RuntimeException e) {
+            LOG.warn("{} stays in memory", plugin.label(), e);
+            return probe.givenUp(e.getMessage());
+        }
     }
 
     /** Stops it because the platform stops, which keeps nothing in memory anyway. */
     void shutDown(RunningPlugin plugin) {
         contents.withdraw(plugin.plugin());
-        plugin.health().close();
         hosts.close(plugin.plugin().digest());
-        watchdog.run("stopping " + plugin.label(), () -> bundles.stop(plugin.bundles()));
+        watchdog.run("stopping " + plugin.label(), () -> {
+            plugin.health().close();
+            bundles.stop(plugin.bundles());
+        });
+    }
+
+    /** Those that are in the framework, even if only just or still, the newest first. */
+    Collection<RunningPlugin> loaded() {
+        return List.copyOf(loaded);
     }
 
     PluginBundles bundles() {
@@ -176,11 +203,21 @@ final class PluginRunner {
     }
 
     private void takeOut(RunningPlugin plugin) {
+        String digest = plugin.plugin().digest();
         contents.withdraw(plugin.plugin());
-        plugin.health().close();
-        hosts.close(plugin.plugin().digest());
-        watchdog.run("stopping " + plugin.label(), () -> bundles.remove(plugin.bundles()));
-        visibility.forget(plugin.plugin().digest());
+        hosts.close(digest);
+        try {
+            watchdog.run("stopping " + plugin.label(), () -> {
+                bundles.remove(plugin.bundles());
+                plugin.health().close();
+            });
+        } catch (RuntimeException e) {
+            visibility.hide(plugin.id(), digest, Set.of());
+            throw e;
+        }
+        loaded.remove(plugin);
+        visibility.forget(digest);
+        classes.forget(digest);
     }
 
     /** Takes out what failed; what hangs cannot be, and the failure says so. */
@@ -190,7 +227,7 @@ final class PluginRunner {
         } catch (RuntimeException e) {
             LOG.warn("{} stays in memory", plugin.label(), e);
             return PLUGIN_HANGS
-                    .because("%s; it cannot be stopped either, so a restart is needed to free it", failure.getMessage())
+                    .because("%s; it cannot be stopped either", failure.getMessage())
                     .causedBy(failure);
         }
         return failure instanceof PlatformException named
@@ -219,17 +256,6 @@ final class PluginRunner {
             return new HashSet<>(present);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(Promise<Void> change) {
-        try {
-            change.getValue();
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.binnacle.platform.plugins.archive.Surroundings;
 import io.binnacle.platform.plugins.archive.TrustStore;
 import io.binnacle.platform.plugins.store.InstalledPlugin;
 import io.binnacle.platform.plugins.store.PluginStore;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The parts that make plugins live, put together. */
@@ -37,6 +39,7 @@ public final class PluginSystem implements AutoCloseable {
     private final Changes changes;
     private final Lifecycle lifecycle;
     private final Boot boot;
+    private final ExitWatch exitWatch;
     private final PluginView view;
     private final CatalogueFiles catalogueFiles;
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
@@ -67,7 +70,9 @@ public final class PluginSystem implements AutoCloseable {
                 visibility,
                 null));
         services.add(context.registerService(PluginHost.class, hosts, null));
-        PluginRunner runner = new PluginRunner(context, components, visibility, hosts, settings);
+        LoadedClasses classes = new LoadedClasses(context.getBundle());
+        services.add(context.registerService(WeavingHook.class, classes, null));
+        PluginRunner runner = new PluginRunner(context, components, visibility, hosts, classes, settings);
         StoredPlugins stored = new StoredPlugins(store.contents());
         changes = new Changes(store, stored, runner, board);
         DryRun dryRun = new DryRun(
@@ -91,6 +96,7 @@ public final class PluginSystem implements AutoCloseable {
                 quarantine,
                 new PluginData(schemas));
         boot = new Boot(store, changes, board, quarantine);
+        exitWatch = new ExitWatch(runner, store.culprit(), clock);
         view = new PluginView(store, stored, board, quarantine, runner, lifecycle, boot);
         runner.bundles().removeExcept(Set.of());
     }
@@ -114,9 +120,9 @@ public final class PluginSystem implements AutoCloseable {
         return catalogueFiles;
     }
 
-    /** Where uploads are kept while they are looked at. */
-    public Path staging() {
-        return store.contents().staging();
+    /** Keeps an upload while it is looked at; whoever sent it deletes it. */
+    public Path receive(InputStream upload) {
+        return store.contents().receive(upload);
     }
 
     /** The last lines of a plugin's log. */
@@ -132,8 +138,9 @@ public final class PluginSystem implements AutoCloseable {
     @Override
     public void close() {
         if (booting && !booted) {
-            store.boots().interrupted();
+            boot.interrupt();
         }
+        exitWatch.close();
         changes.shutDown();
         services.forEach(ServiceRegistration::unregister);
     }

@@ -74,6 +74,8 @@ public final class PluginView {
         PluginManifest manifest = files.manifest();
         Optional<RunningPlugin> running = board.running(plugin.id());
         Optional<String> problem = running.map(runner::problem).orElseGet(() -> whyNotRunning(plugin));
+        List<Thread> threads =
+                running.map(RunningPlugin::census).map(ThreadCensus::threads).orElse(List.of());
         return new PluginDetails(
                 plugin.id(),
                 plugin.version(),
@@ -90,7 +92,8 @@ public final class PluginView {
                 lifecycle.previous(plugin.id()).map(InstalledPlugin::version),
                 board.lastChange(plugin.id()),
                 board.lastUnload(plugin.id()),
-                running.map(RunningPlugin::census).map(ThreadCensus::threads).orElse(List.of()),
+                ThreadCensus.names(threads),
+                running.map(present -> runner.usage(present, threads)),
                 manifest.permissions().stream().map(Permission::text).sorted().toList(),
                 running.map(PluginView::parts).orElse(List.of()));
     }
@@ -145,6 +148,7 @@ public final class PluginView {
                 board.lastChange(id),
                 board.lastUnload(id),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of());
     }

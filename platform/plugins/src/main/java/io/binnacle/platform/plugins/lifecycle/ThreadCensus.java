@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleReference;
 
@@ -21,13 +22,30 @@ final class ThreadCensus {
         this.bundles = List.copyOf(bundles);
     }
 
-    /** The names of the threads. */
-    List<String> threads() {
+    List<Thread> threads() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(this::isInside)
-                .map(thread -> thread.getKey().getName())
-                .sorted()
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    List<String> names() {
+        return names(threads());
+    }
+
+    static List<String> names(List<Thread> threads) {
+        return threads.stream().map(Thread::getName).sorted().toList();
+    }
+
+    /** Whether one of these threads has called {@code System.exit} from code of the bundles. */
+    boolean endsProcess() {
+        return Thread.getAllStackTraces().values().stream().anyMatch(stack -> isExiting(stack) && isOnStack(stack));
+    }
+
+    private static boolean isExiting(StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .anyMatch(frame -> frame.getClassName().equals(Runtime.class.getName())
+                        && frame.getMethodName().equals("exit"));
     }
 
     private boolean isInside(Map.Entry<Thread, StackTraceElement[]> thread) {

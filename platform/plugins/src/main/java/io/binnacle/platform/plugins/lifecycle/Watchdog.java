@@ -32,7 +32,9 @@ final class Watchdog {
         } catch (TimeoutException e) {
             // Cancelling interrupts: code that sleeps or waits gives up, a busy loop does not.
             task.cancel(true);
-            throw PLUGIN_HANGS.because("%s did not end within %s seconds", what, limit.toMillis() / 1000.0);
+            throw PLUGIN_HANGS.because(
+                    "%s did not end within %s seconds; if it never does, a restart is needed to free it",
+                    what, limit.toMillis() / 1000.0);
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -48,7 +48,15 @@ public final class BootGuard {
     public void succeeded() {
         boots.delete();
         if (choice != Choice.SAFE_MODE) {
-            generations.markGood(generations.current().number());
+            markGood();
+        }
+    }
+
+    private void markGood() {
+        try {
+            generations.markGood(currentNumber());
+        } catch (PlatformException e) {
+            LOG.warn("this generation is not marked as good: {}", e.getMessage());
         }
     }
 

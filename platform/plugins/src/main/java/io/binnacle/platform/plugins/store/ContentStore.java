@@ -1,12 +1,15 @@
 package io.binnacle.platform.plugins.store;
 
+import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.plugins.archive.StagedPlugin;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,6 +40,23 @@ public final class ContentStore {
     /** Where archives are unpacked, on the disk of the store; emptied at every start. */
     public Path staging() {
         return staging;
+    }
+
+    /**
+     * Keeps a file that arrives in the staging folder, under a name of its own.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException DISK_FULL, and nothing of it is kept
+     */
+    public Path receive(InputStream arriving) {
+        Path file = staging.resolve(UUID.randomUUID() + ".upload");
+        try {
+            Files.copy(arriving, file);
+            return file;
+        } catch (IOException e) {
+            PlatformException failure = Disk.failure(file, e);
+            file.toFile().delete();
+            throw failure;
+        }
     }
 
     /**

@@ -25,6 +25,8 @@ package io.binnacle.platform.plugins.store;
  *   <li>{@code steps.done}: the operation is no longer noted
  * </ul>
  *
+ * <p>A start after a failed one also passes {@code suspect.prepared} and {@code suspect.written}.
+ *
  * <p>Every name given to {@link Steps#step} is a step too.
  */
 public final class CrashPoint {

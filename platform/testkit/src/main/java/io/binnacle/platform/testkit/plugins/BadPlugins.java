@@ -21,6 +21,34 @@ public final class BadPlugins {
 
     private static final int BOMB_BYTES = 80 << 20;
 
+    private static final String FOR_EVER =
+            "while (true) java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);";
+
+    private static final String HANGING_PROBE = """
+            import io.binnacle.platform.api.plugin.HealthProbe;
+            import java.util.Optional;
+
+            public final class Probe implements HealthProbe {
+
+                @Override
+                public Optional<String> problem() {
+                    %s
+                }
+            }
+            """.formatted(FOR_EVER);
+
+    private static final String HANGING_END = """
+            public final class Stubborn implements Runnable {
+
+                @Override
+                public void run() {}
+
+                public void deactivate() {
+                    %s
+                }
+            }
+            """.formatted(FOR_EVER);
+
     private final Map<String, Function<Path, Path>> family = new LinkedHashMap<>();
     private final PluginKey publisher;
 
@@ -31,6 +59,7 @@ public final class BadPlugins {
         manifests();
         contributions();
         activations();
+        ends();
         models();
     }
 
@@ -110,6 +139,19 @@ public final class BadPlugins {
                 "out-of-memory",
                 "java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) all.add(new"
                         + " long[1 << 29]);");
+    }
+
+    private void ends() {
+        add(
+                "hangs-in-probe",
+                good("hangs-in-probe")
+                        .source("Probe", HANGING_PROBE)
+                        .component("Probe", "io.binnacle.platform.api.plugin.HealthProbe", Map.of()));
+        add(
+                "hangs-in-deactivate",
+                good("hangs-in-deactivate")
+                        .source("Stubborn", HANGING_END)
+                        .component("Stubborn", "java.lang.Runnable", Map.of()));
     }
 
     private void models() {
