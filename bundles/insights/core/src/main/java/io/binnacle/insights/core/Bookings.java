@@ -35,7 +35,7 @@ final class Bookings {
     private final Map<String, List<RevenueSeries>> series = new HashMap<>();
 
     Bookings(LocalDate today, Rollups rollups, RevenueHistory history) {
-        this.quarter = rollups.calendar().quarterOf(today);
+        this.quarter = rollups.periods().quarterOf(today);
         this.running = YearMonth.from(today);
         this.rollups = rollups;
         this.history = history;

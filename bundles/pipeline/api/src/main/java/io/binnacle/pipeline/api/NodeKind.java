@@ -1,8 +1,22 @@
 package io.binnacle.pipeline.api;
 
-/** The levels of the sales hierarchy, from the top. */
+/** The levels of the hierarchies, each from its top. */
 public enum NodeKind {
-    REGION,
-    MANAGER,
-    SELLER
+    REGION(HierarchyKind.ORG),
+    MANAGER(HierarchyKind.ORG),
+    SELLER(HierarchyKind.ORG),
+    TERRITORY(HierarchyKind.TERRITORY),
+    PRODUCT_GROUP(HierarchyKind.PRODUCT),
+    INDUSTRY(HierarchyKind.INDUSTRY);
+
+    private final HierarchyKind hierarchy;
+
+    NodeKind(HierarchyKind hierarchy) {
+        this.hierarchy = hierarchy;
+    }
+
+    /** The hierarchy that has this level. */
+    public HierarchyKind hierarchy() {
+        return hierarchy;
+    }
 }

@@ -3,6 +3,7 @@ package io.binnacle.pipeline.api;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.api.time.FiscalCalendar;
 import io.binnacle.platform.api.time.FiscalQuarter;
+import io.binnacle.platform.api.time.PeriodCalendar;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -11,8 +12,13 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Rollups {
 
-    /** The tenant's fiscal calendar. */
+    /** The fiscal calendar of the settings; its zone is where days end. */
     FiscalCalendar calendar();
+
+    /** The standard fiscal calendar, which periods of reports belong to. */
+    default PeriodCalendar periods() {
+        return calendar();
+    }
 
     /**
      * The pipeline by owner, manager and region.
@@ -23,6 +29,16 @@ public interface Rollups {
      *     there are several: amounts in several currencies are never added silently
      */
     Rollup rollup(Optional<FiscalQuarter> period, Optional<String> currency, AsOf asOf);
+
+    /**
+     * The pipeline along any hierarchy, in one currency or converted to one, by owner or by credit.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException MIXED_CURRENCIES when neither a currency nor a
+     *     rate policy is given and there are several; RATE_MISSING when a deal cannot be converted
+     */
+    default Rollup rollup(RollupQuery query) {
+        return rollup(query.period().map(FiscalQuarter::of), query.currency(), query.asOf());
+    }
 
     /** The fiscal quarters in which any deal closes or is expected to, the earliest first. */
     List<FiscalQuarter> quarters();

@@ -21,7 +21,7 @@ public final class Currencies {
         if (wanted.isEmpty() && present.size() > 1) {
             throw MIXED_CURRENCIES
                     .because(
-                            "the deals are in several currencies, which are never added: choose one with ?currency=, of %s",
+                            "the deals are in several currencies, which are never added: choose one with ?currency=, of %s; or have them converted with ?rates=PLAN, SPOT or TRANSACTION_DATE",
                             String.join(", ", new TreeSet<>(present)))
                     .at("/currency");
         }

@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.core;
 
+import io.binnacle.pipeline.api.HierarchyKind;
 import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityFilter;
@@ -59,6 +60,12 @@ final class Deals {
     }
 
     Structure structure(Handle handle, AsOf asOf) {
-        return new Structure(asOf.isLatest() ? Tables.NODES.all(handle, "t.id") : nodes.all(asOf, Stream::toList));
+        return structure(handle, asOf, HierarchyKind.ORG);
+    }
+
+    Structure structure(Handle handle, AsOf asOf, HierarchyKind kind) {
+        List<HierarchyNode> all = asOf.isLatest() ? Tables.NODES.all(handle, "t.id") : nodes.all(asOf, Stream::toList);
+        return new Structure(
+                all.stream().filter(node -> node.kind().hierarchy() == kind).toList());
     }
 }

@@ -17,6 +17,7 @@ final class RollupTree {
 
     private static final String NO_OWNER = "(no owner)";
 
+    private final String nobody;
     private final Structure structure;
     private final Totals nothing;
     private final Map<UUID, Totals> own = new HashMap<>();
@@ -24,7 +25,13 @@ final class RollupTree {
 
     /** @param currency sums in another one are left out; those without any amount are in none and count */
     RollupTree(Structure structure, List<DealSum> sums, String currency) {
+        this(structure, sums, currency, NO_OWNER);
+    }
+
+    /** @param nobody the name of the root for what belongs to no node */
+    RollupTree(Structure structure, List<DealSum> sums, String currency, String nobody) {
         this.structure = structure;
+        this.nobody = nobody;
         Money zero = Money.zero(currency);
         nothing = new Totals(0, zero, 0, zero, 0, zero, 0);
         unowned = nothing;
@@ -37,7 +44,7 @@ final class RollupTree {
     List<Node> roots() {
         List<Node> roots = new ArrayList<>(nodes(structure.roots()));
         if (!unowned.equals(nothing)) {
-            roots.add(new Node(Optional.empty(), NO_OWNER, Optional.empty(), unowned, List.of()));
+            roots.add(new Node(Optional.empty(), nobody, Optional.empty(), unowned, List.of()));
         }
         return roots;
     }
@@ -48,7 +55,13 @@ final class RollupTree {
     }
 
     private List<Node> nodes(List<HierarchyNode> nodes) {
-        return nodes.stream().map(this::node).toList();
+        return nodes.stream().filter(this::matters).map(this::node).toList();
+    }
+
+    private boolean matters(HierarchyNode node) {
+        return node.endedOn().isEmpty()
+                || own.containsKey(node.id())
+                || !structure.below(node).isEmpty();
     }
 
     private Node node(HierarchyNode node) {

@@ -1,6 +1,7 @@
 package io.binnacle.pipeline.core;
 
 import io.binnacle.pipeline.api.Hierarchy;
+import io.binnacle.pipeline.api.HierarchyKind;
 import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.core.store.Tables;
 import io.binnacle.platform.api.storage.Database;
@@ -36,6 +37,7 @@ public final class StoredHierarchy implements Hierarchy {
     @Override
     public List<HierarchyNode> all() {
         return database.read(handle -> Tables.NODES.all(handle, "t.name, t.id")).stream()
+                .filter(node -> node.kind().hierarchy() == HierarchyKind.ORG)
                 .sorted(Comparator.comparing(HierarchyNode::kind))
                 .toList();
     }

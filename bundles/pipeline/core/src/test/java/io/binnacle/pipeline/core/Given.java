@@ -9,16 +9,20 @@ import io.binnacle.pipeline.api.PipelineBatch;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.DealState;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
+import io.binnacle.pipeline.core.load.JournaledLoader;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.money.Money;
+import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.time.FiscalCalendar;
+import io.binnacle.platform.testkit.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What the tests of the pipeline start from. */
 public final class Given {
@@ -45,6 +49,25 @@ public final class Given {
                 node("Bob", NodeKind.SELLER, "Mia"),
                 node("Mia", NodeKind.MANAGER, "North"),
                 node("North", NodeKind.REGION, null));
+    }
+
+    /** An account that is there. */
+    public static UUID account(TestDatabase db, String name) {
+        var record = new PipelineBatch.AccountRecord(
+                ref("account", name), name, Optional.empty(), Optional.empty(), Optional.empty());
+        new JournaledLoader(db.database(), db.journal(), db.clock())
+                .load(
+                        new PipelineBatch(List.of(), List.of(record), List.of(), List.of(), List.of()),
+                        SELLER,
+                        "import:test",
+                        false,
+                        Progress.NONE);
+        return new StoredAccounts(db.database())
+                .all().stream()
+                        .filter(account -> account.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
     }
 
     public static PipelineBatch batch(List<NodeRecord> nodes, DealHistory... deals) {

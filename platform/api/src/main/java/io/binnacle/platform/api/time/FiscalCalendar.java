@@ -6,6 +6,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,11 @@ public record FiscalCalendar(Month firstMonth, ZoneId zone) implements PeriodCal
 
     private static final int QUARTERS = 4;
     private static final int MONTHS_OF_QUARTER = 3;
+
+    public FiscalCalendar {
+        Objects.requireNonNull(firstMonth, "firstMonth");
+        Objects.requireNonNull(zone, "zone");
+    }
 
     @Override
     public FiscalYear year(int year) {

@@ -21,8 +21,8 @@ public record FiscalQuarter(int year, int quarter, LocalDate start, LocalDate en
         }
     }
 
-    /** The same quarter as a period of any calendar gives it. */
-    static FiscalQuarter of(FiscalPeriod period) {
+    /** A quarter that a calendar gives as a period. */
+    public static FiscalQuarter of(FiscalPeriod period) {
         return new FiscalQuarter(period.year(), period.number(), period.start(), period.end());
     }
 
@@ -38,6 +38,11 @@ public record FiscalQuarter(int year, int quarter, LocalDate start, LocalDate en
             throw new IllegalArgumentException("a fiscal quarter is written like 2026-Q4, not '" + name + "'");
         }
         return calendar.quarter(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
+    }
+
+    /** This quarter among the periods of a calendar. */
+    public FiscalPeriod period() {
+        return new FiscalPeriod(PeriodLevel.QUARTER, year, quarter, start, end);
     }
 
     /** The name, such as {@code 2026-Q4}. */

@@ -1,7 +1,6 @@
 package io.binnacle.pipeline.core.http;
 
 import static io.binnacle.pipeline.api.PipelineError.OPPORTUNITY_NOT_FOUND;
-import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.UNSUPPORTED_MEDIA_TYPE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +21,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,17 +127,10 @@ public final class OpportunityRoutes implements RouteModule {
     }
 
     private static Optional<LocalDate> validSince(Context ctx) {
-        Optional<String> text = Parameters.text(ctx, "validSince");
-        try {
-            return text.map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            throw INVALID_PARAMETER
-                    .because("validSince must be a date like 2026-11-02, not '%s'", text.orElseThrow())
-                    .at("/validSince");
-        }
+        return Texts.day(ctx, "validSince");
     }
 
     private static String reason(Context ctx) {
-        return Texts.printable(ctx, "reason").orElse("");
+        return Texts.reason(ctx);
     }
 }

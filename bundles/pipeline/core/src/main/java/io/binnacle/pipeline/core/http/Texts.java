@@ -6,6 +6,8 @@ import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.time.FiscalCalendar;
 import io.binnacle.platform.api.time.FiscalQuarter;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -25,6 +27,22 @@ final class Texts {
                     .at("/" + name);
         }
         return text;
+    }
+
+    /** Why a change is made; empty when nobody says. */
+    static String reason(Context ctx) {
+        return printable(ctx, "reason").orElse("");
+    }
+
+    static Optional<LocalDate> day(Context ctx, String name) {
+        Optional<String> text = Parameters.text(ctx, name);
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw INVALID_PARAMETER
+                    .because("%s must be a date like 2026-11-02, not '%s'", name, text.orElseThrow())
+                    .at("/" + name);
+        }
     }
 
     static Optional<String> currency(Context ctx) {

@@ -10,5 +10,11 @@ public final class Entities {
     public static final String TARGET = "target";
     public static final String QUALIFICATION = "qualification";
 
+    public static final String CALENDAR = "calendar";
+    public static final String RATE = "rate";
+    public static final String PLACEMENT = "placement";
+    public static final String ASSIGNMENT = "assignment";
+    public static final String CREDIT_SPLIT = "credit-split";
+
     private Entities() {}
 }

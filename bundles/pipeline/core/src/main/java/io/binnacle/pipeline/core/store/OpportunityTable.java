@@ -97,11 +97,11 @@ public final class OpportunityTable {
         return changes;
     }
 
-    /** The first days of the months in which any deal closes or is expected to. */
-    public static List<LocalDate> closingMonths(Handle handle) {
+    /** The days on which any deal closes or is expected to. */
+    public static List<LocalDate> closingDays(Handle handle) {
         return handle.createQuery("""
-                        select distinct date_trunc('month', close_date)::date as month
-                        from pipeline.opportunity where close_date is not null and not deleted order by month""").mapTo(LocalDate.class).list();
+                        select distinct close_date
+                        from pipeline.opportunity where close_date is not null and not deleted order by close_date""").mapTo(LocalDate.class).list();
     }
 
     private static OpportunityRow read(ResultSet row) throws SQLException {

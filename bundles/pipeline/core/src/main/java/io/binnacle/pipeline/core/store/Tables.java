@@ -19,7 +19,8 @@ public final class Tables {
                     new Column<>("version", HierarchyNode::version),
                     new Column<>("name", HierarchyNode::name),
                     new Column<>("kind", HierarchyNode::kind),
-                    new Column<>("parent_id", HierarchyNode::parent)),
+                    new Column<>("parent_id", HierarchyNode::parent),
+                    new Column<>("ended_on", HierarchyNode::endedOn)),
             (row, context) -> {
                 Cells cells = new Cells(row);
                 return new HierarchyNode(
@@ -27,6 +28,7 @@ public final class Tables {
                         cells.text("name"),
                         NodeKind.valueOf(cells.text("kind")),
                         cells.maybeId("parent_id"),
+                        cells.maybeDate("ended_on"),
                         cells.refs(),
                         cells.number("version"));
             });

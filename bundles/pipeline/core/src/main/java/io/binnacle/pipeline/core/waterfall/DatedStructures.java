@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.core.waterfall;
 
+import io.binnacle.pipeline.api.HierarchyKind;
 import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.WaterfallQuery;
 import io.binnacle.pipeline.api.WaterfallQuery.HierarchyMode;
@@ -37,7 +38,9 @@ record DatedStructures(Journal journal) {
 
     private Structure at(Instant time, WaterfallQuery window) {
         return new Structure(new Past<>(journal, Entities.NODE, HierarchyNode.class)
-                .all(new AsOf(time, window.knownAt()), Stream::toList));
+                .all(new AsOf(time, window.knownAt()), all -> all.filter(
+                                node -> node.kind().hierarchy() == HierarchyKind.ORG)
+                        .toList()));
     }
 
     /** Nodes never go, so those of the end are all there are. */

@@ -17,8 +17,27 @@ final class Modules {
     static final RouteModule METRICS = new MetricsRoutes(null, null);
     static final RouteModule QUALIFICATION = new QualificationRoutes(null, null, Given.SETTINGS);
     static final RouteModule HYGIENE = new HygieneRoutes(null, Given.SETTINGS);
+    static final RouteModule CALENDAR = new CalendarRoutes(null, Given.SETTINGS);
+    static final RouteModule RATE = new RateRoutes(null, Given.SETTINGS);
+    static final RouteModule HIERARCHY = new HierarchyRoutes(null, Given.SETTINGS);
+    static final RouteModule TEAM = new TeamRoutes(null, Given.SETTINGS);
+    static final RouteModule SPLIT = new SplitRoutes(null, null, Given.SETTINGS);
     static final List<RouteModule> ALL = List.of(
-            OPPORTUNITY, STRUCTURE, ROLLUP, WATERFALL, TARGET, IMPORT, METRICS, QUALIFICATION, HYGIENE, CRM_EXPORT);
+            OPPORTUNITY,
+            STRUCTURE,
+            ROLLUP,
+            WATERFALL,
+            TARGET,
+            IMPORT,
+            METRICS,
+            QUALIFICATION,
+            HYGIENE,
+            CRM_EXPORT,
+            CALENDAR,
+            RATE,
+            HIERARCHY,
+            TEAM,
+            SPLIT);
 
     private Modules() {}
 }
