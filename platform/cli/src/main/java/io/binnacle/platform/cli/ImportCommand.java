@@ -51,6 +51,21 @@ final class ImportCommand implements Callable<Integer> {
             description = "Skip rows with errors (the default), or refuse everything when there is one.")
     private OnError onError;
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME",
+            description = "The format of the files, when their columns do not tell it.")
+    private String mapping;
+
+    @Option(names = "--dates", paramLabel = "FORM", description = "How dates are written, such as d/M/yyyy.")
+    private String dates;
+
+    @Option(names = "--decimal", paramLabel = "point|comma", description = "What stands before decimals.")
+    private String decimal;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "The encoding, such as windows-1252.")
+    private String encoding;
+
     @Spec
     private CommandSpec spec;
 
@@ -71,7 +86,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private String parameters() {
-        return "?dryRun=" + dryRun + "&onError=" + onError
-                + (currency == null ? "" : "&currency=" + URLEncoder.encode(currency, StandardCharsets.UTF_8));
+        return "?dryRun=" + dryRun + "&onError=" + onError + parameter("currency", currency)
+                + parameter("mapping", mapping) + parameter("dates", dates) + parameter("decimal", decimal)
+                + parameter("encoding", encoding);
+    }
+
+    private static String parameter(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

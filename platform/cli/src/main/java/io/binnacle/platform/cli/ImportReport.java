@@ -28,6 +28,7 @@ final class ImportReport {
 
     private void file(JsonNode file) {
         out.printf("%n%s%s%n", Plain.text(file.path("name").asText()), form(file));
+        understood(file.path("detected"));
         out.printf(
                 "  %s, %s accepted, %s%n",
                 Plain.count(file.path("rows").asLong(), "row"),
@@ -47,6 +48,28 @@ final class ImportReport {
                                 file.path("encoding").asText(),
                                 file.path("delimiter").asText()))
                 : "";
+    }
+
+    /** What was found out about the form of the file, so that a wrong guess is seen before anything is written. */
+    private void understood(JsonNode detected) {
+        if (detected.isMissingNode()) {
+            return;
+        }
+        out.printf(
+                "  dates %s, decimal %s, header in line %d, %s%n",
+                Plain.text(detected.path("dates").asText()),
+                Plain.text(detected.path("decimal").asText()),
+                detected.path("headerLine").asLong(),
+                Plain.count(detected.path("footerLines").size(), "footer line"));
+        detected.path("columns").forEach(this::column);
+    }
+
+    private void column(JsonNode column) {
+        out.printf(
+                "    %-28s → %-20s %s%n",
+                Plain.text(column.path("header").asText()),
+                Plain.text(column.path("field").asText("(left out)")),
+                Plain.text(column.path("sample").asText("")));
     }
 
     private void list(String kind, List<String> rows) {

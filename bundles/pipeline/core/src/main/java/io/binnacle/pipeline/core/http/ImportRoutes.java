@@ -4,13 +4,18 @@ import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.MALFORMED_REQUEST;
 
 import io.binnacle.pipeline.core.PipelineSettings;
-import io.binnacle.pipeline.core.imports.ImportFile;
+import io.binnacle.pipeline.core.imports.ImportFormats;
+import io.binnacle.pipeline.core.imports.ImportReport;
 import io.binnacle.pipeline.core.imports.Importer;
+import io.binnacle.pipeline.core.imports.Uploads;
+import io.binnacle.pipeline.core.imports.file.Choices;
+import io.binnacle.pipeline.core.imports.file.ImportFile;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.operation.Operation;
 import io.binnacle.platform.api.operation.Operations;
+import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
@@ -29,13 +34,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class ImportRoutes implements RouteModule {
 
     private final Importer importer;
+    private final ImportFormats formats;
     private final Operations operations;
     private final PipelineSettings settings;
 
     @Activate
     public ImportRoutes(
-            @Reference Importer importer, @Reference Operations operations, @Reference PipelineSettings settings) {
+            @Reference Importer importer,
+            @Reference ImportFormats formats,
+            @Reference Operations operations,
+            @Reference PipelineSettings settings) {
         this.importer = importer;
+        this.formats = formats;
         this.operations = operations;
         this.settings = settings;
     }
@@ -48,12 +58,37 @@ public final class ImportRoutes implements RouteModule {
     private void start(Context ctx) {
         Importer.Order order = new Importer.Order(
                 Parameters.flag(ctx, "dryRun"), Texts.currency(ctx).orElse(settings.currency()), refuses(ctx));
-        List<ImportFile> files = files(ctx);
+        Choices choices = FileChoices.of(ctx);
         Principal by = Caller.of(ctx);
-        Operation operation =
-                operations.start("pipeline.import", by, progress -> importer.run(files, order, by, progress));
-        ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
-        ctx.json(operation);
+        Uploads uploads = new Uploads();
+        try {
+            List<ImportFile> files = files(ctx, uploads, choices);
+            Operation operation =
+                    operations.start("pipeline.import", by, progress -> run(uploads, files, order, by, progress));
+            ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
+            ctx.json(operation);
+        } catch (RuntimeException e) {
+            uploads.close();
+            throw e;
+        }
+    }
+
+    private ImportReport run(
+            Uploads uploads, List<ImportFile> files, Importer.Order order, Principal by, Progress progress) {
+        try (uploads) {
+            return importer.run(files, uploads.workFolder(), order, by, progress);
+        }
+    }
+
+    private List<ImportFile> files(Context ctx, Uploads uploads, Choices choices) {
+        ctx.uploadedFiles("files").forEach(file -> add(file, uploads));
+        if (uploads.files().isEmpty()) {
+            throw MALFORMED_REQUEST.because(
+                    "send the files as multipart/form-data, each as a part with the name 'files'");
+        }
+        return uploads.files().stream()
+                .map(file -> ImportFile.open(file.name(), file.path(), formats.all(), choices))
+                .toList();
     }
 
     private static boolean refuses(Context ctx) {
@@ -66,20 +101,9 @@ public final class ImportRoutes implements RouteModule {
         return onError.equals("refuse");
     }
 
-    private static List<ImportFile> files(Context ctx) {
-        List<ImportFile> files = ctx.uploadedFiles("files").stream()
-                .map(file -> ImportFile.open(file.filename(), bytes(file)))
-                .toList();
-        if (files.isEmpty()) {
-            throw MALFORMED_REQUEST.because(
-                    "send the files as multipart/form-data, each as a part with the name 'files'");
-        }
-        return files;
-    }
-
-    private static byte[] bytes(UploadedFile file) {
+    private static void add(UploadedFile file, Uploads uploads) {
         try (InputStream content = file.content()) {
-            return content.readAllBytes();
+            uploads.add(file.filename(), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

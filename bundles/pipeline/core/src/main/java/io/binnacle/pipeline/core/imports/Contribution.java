@@ -3,85 +3,123 @@ package io.binnacle.pipeline.core.imports;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
+import io.binnacle.pipeline.api.PipelineBatch.DealState;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
 import io.binnacle.pipeline.api.PipelineBatch.ProductRecord;
-import io.binnacle.platform.api.money.Money;
+import io.binnacle.pipeline.api.imports.DealEdit;
+import io.binnacle.pipeline.api.imports.ImportSink;
+import io.binnacle.pipeline.core.imports.file.Row;
+import io.binnacle.pipeline.core.imports.file.SurveyedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What one row brings, and what has to be there for it. */
-final class Contribution {
+final class Contribution implements ImportSink {
 
     /** Something the row refers to, and the column that does. */
     record Need(String column, ExternalRef ref) {}
 
-    /** A row's part in the reconciliation. */
-    record Staged(String stage, Optional<Money> amount, String currency) {}
+    /** How a deal stands now. */
+    record Present(ExternalRef deal, DealState now) {}
 
+    private final SurveyedFile file;
     private final Row row;
-    private final List<NodeRecord> nodes = new ArrayList<>();
-    private final List<AccountRecord> accounts = new ArrayList<>();
-    private final List<ProductRecord> products = new ArrayList<>();
-    private final List<DealHistory> deals = new ArrayList<>();
-    private final List<NodeRecord> nodesIfUnknown = new ArrayList<>();
-    private final List<AccountRecord> accountsIfUnknown = new ArrayList<>();
-    private final List<Need> needs = new ArrayList<>();
-    private Optional<Staged> staged = Optional.empty();
+    private final List<NodeRecord> nodes = new ArrayList<>(0);
+    private final List<AccountRecord> accounts = new ArrayList<>(0);
+    private final List<ProductRecord> products = new ArrayList<>(0);
+    private final List<DealHistory> deals = new ArrayList<>(0);
+    private final List<Present> presents = new ArrayList<>(0);
+    private final List<DealEdit> edits = new ArrayList<>(0);
+    private final List<NodeRecord> nodesIfUnknown = new ArrayList<>(0);
+    private final List<AccountRecord> accountsIfUnknown = new ArrayList<>(0);
+    private final List<Need> needs = new ArrayList<>(0);
     private Optional<Need> identity = Optional.empty();
 
-    Contribution(Row row) {
+    private Contribution(SurveyedFile file, Row row) {
+        this.file = file;
         this.row = row;
+    }
+
+    /** What a row brings by its file's format. A row of another width has its values in the wrong columns. */
+    static Contribution of(SurveyedFile file, Row row) {
+        Contribution contribution = new Contribution(file, row);
+        if (row.isGood()) {
+            file.file().format().read(row, file.context(), contribution);
+        }
+        return contribution;
+    }
+
+    SurveyedFile file() {
+        return file;
     }
 
     Row row() {
         return row;
     }
 
-    /** Whether the row brings something and nothing stands against it. */
+    /** Whether nothing stands against the row. */
     boolean isAccepted() {
-        return identity.isPresent() && row.isGood();
+        return row.isGood();
     }
 
-    /** The row is the one that describes {@code ref}; a second such row is refused. */
-    Contribution describes(String column, ExternalRef ref) {
+    @Override
+    public Contribution describes(String column, ExternalRef ref) {
         identity = Optional.of(new Need(column, ref));
         return this;
     }
 
-    Contribution brings(NodeRecord node) {
+    @Override
+    public Contribution needs(String column, ExternalRef ref) {
+        needs.add(new Need(column, ref));
+        return this;
+    }
+
+    @Override
+    public Contribution brings(NodeRecord node) {
         nodes.add(node);
         return this;
     }
 
-    Contribution brings(AccountRecord account) {
+    @Override
+    public Contribution brings(AccountRecord account) {
         accounts.add(account);
         return this;
     }
 
-    Contribution brings(ProductRecord product) {
+    @Override
+    public Contribution brings(ProductRecord product) {
         products.add(product);
         return this;
     }
 
-    Contribution brings(DealHistory deal, Staged standing) {
+    @Override
+    public Contribution brings(DealHistory deal) {
         deals.add(deal);
-        staged = Optional.of(standing);
         return this;
     }
 
-    Contribution bringsIfUnknown(NodeRecord node) {
+    @Override
+    public Contribution brings(ExternalRef deal, DealState now) {
+        presents.add(new Present(deal, now));
+        return this;
+    }
+
+    @Override
+    public Contribution brings(DealEdit edit) {
+        edits.add(edit);
+        return this;
+    }
+
+    @Override
+    public Contribution bringsIfUnknown(NodeRecord node) {
         nodesIfUnknown.add(node);
         return this;
     }
 
-    Contribution bringsIfUnknown(AccountRecord account) {
+    @Override
+    public Contribution bringsIfUnknown(AccountRecord account) {
         accountsIfUnknown.add(account);
-        return this;
-    }
-
-    Contribution needs(String column, ExternalRef ref) {
-        needs.add(new Need(column, ref));
         return this;
     }
 
@@ -91,10 +129,6 @@ final class Contribution {
 
     List<Need> needs() {
         return needs;
-    }
-
-    Optional<Staged> staged() {
-        return staged;
     }
 
     List<NodeRecord> nodes() {
@@ -113,12 +147,28 @@ final class Contribution {
         return deals;
     }
 
+    List<Present> presents() {
+        return presents;
+    }
+
+    List<DealEdit> edits() {
+        return edits;
+    }
+
     List<NodeRecord> nodesIfUnknown() {
         return nodesIfUnknown;
     }
 
     List<AccountRecord> accountsIfUnknown() {
         return accountsIfUnknown;
+    }
+
+    /** The latest state of each deal that the row tells of as a whole. */
+    List<DealState> standing() {
+        List<DealState> states = new ArrayList<>();
+        presents.forEach(present -> states.add(present.now()));
+        deals.forEach(deal -> states.add(deal.states().get(deal.states().size() - 1)));
+        return states;
     }
 
     /** Everything that is there once the row is in. */
@@ -128,6 +178,7 @@ final class Contribution {
         accounts.forEach(account -> refs.add(account.ref()));
         products.forEach(product -> refs.add(product.ref()));
         deals.forEach(deal -> refs.add(deal.ref()));
+        presents.forEach(present -> refs.add(present.deal()));
         nodesIfUnknown.forEach(node -> refs.add(node.ref()));
         accountsIfUnknown.forEach(account -> refs.add(account.ref()));
         return refs;

@@ -1,67 +1,38 @@
 package io.binnacle.pipeline.core.imports;
 
-import static io.binnacle.pipeline.api.PipelineError.MISSING_COLUMN;
-import static io.binnacle.pipeline.api.PipelineError.UNKNOWN_FILE;
-
-import java.util.Comparator;
+import io.binnacle.pipeline.api.imports.ImportFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The formats there are. */
-final class ImportFormats {
+/** The formats there are at the moment; plugins bring some and take them away again. */
+@Component(service = ImportFormats.class)
+public final class ImportFormats {
 
-    private static final List<ImportFormat> ALL = List.of(
-            new MavenAccounts(),
-            new MavenProducts(),
-            new MavenSalesTeams(),
-            new MavenSalesPipeline(),
-            new SalesforceOpportunities());
+    private final List<ImportFormat> formats = new CopyOnWriteArrayList<>();
 
-    // Below it, columns in common are chance.
-    private static final double RECOGNISABLE = 0.65;
+    @Activate
+    public ImportFormats() {}
 
-    private ImportFormats() {}
-
-    /**
-     * The format of a file.
-     *
-     * @throws io.binnacle.platform.api.error.PlatformException MISSING_COLUMN when the format is clear but a
-     *     column is not there, UNKNOWN_FILE when it is not clear
-     */
-    static ImportFormat of(CsvFile file) {
-        ImportFormat closest = ALL.stream()
-                .max(Comparator.comparingDouble((ImportFormat format) -> share(format, file))
-                        .thenComparing(format -> format.needed().size()))
-                .orElseThrow();
-        if (share(closest, file) < RECOGNISABLE) {
-            throw UNKNOWN_FILE.because(
-                    "%s is of no kind that is known. Its columns are: %s. %s",
-                    file.name(), String.join(", ", file.header()), description());
-        }
-        List<String> missing = missing(closest, file);
-        if (!missing.isEmpty()) {
-            throw MISSING_COLUMN.because(
-                    "%s looks like %s, but has no column %s; its columns are: %s",
-                    file.name(), closest.name(), String.join(", ", missing), String.join(", ", file.header()));
-        }
-        return closest;
+    ImportFormats(List<ImportFormat> formats) {
+        this.formats.addAll(formats);
     }
 
-    /** Which columns each format needs, in a sentence or two. */
-    static String description() {
-        return ALL.stream()
-                .map(format -> format.name() + " needs " + String.join(", ", format.needed()))
-                .collect(Collectors.joining("; ", "Known kinds: ", "."));
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bind(ImportFormat format) {
+        formats.add(format);
     }
 
-    private static double share(ImportFormat format, CsvFile file) {
-        return 1 - (double) missing(format, file).size() / format.needed().size();
+    void unbind(ImportFormat format) {
+        formats.remove(format);
     }
 
-    private static List<String> missing(ImportFormat format, CsvFile file) {
-        return format.needed().stream()
-                .filter(column -> !file.columns().containsKey(column.toLowerCase(Locale.ROOT)))
-                .toList();
+    /** All of them. */
+    public List<ImportFormat> all() {
+        return List.copyOf(formats);
     }
 }

@@ -1,23 +1,25 @@
 package io.binnacle.pipeline.core.imports;
 
+import static io.binnacle.pipeline.api.PipelineError.AMBIGUOUS_FILE;
 import static io.binnacle.pipeline.api.PipelineError.ROWS_REFUSED;
 
 import io.binnacle.pipeline.api.PipelineLoader;
+import io.binnacle.pipeline.api.imports.ImportContext;
 import io.binnacle.pipeline.core.PipelineSettings;
 import io.binnacle.pipeline.core.imports.ImportReport.FileReport;
-import io.binnacle.pipeline.core.store.ExternalRefs;
+import io.binnacle.pipeline.core.imports.file.ImportFile;
+import io.binnacle.pipeline.core.imports.file.RowProblem;
+import io.binnacle.pipeline.core.imports.file.SurveyedFile;
 import io.binnacle.platform.api.error.FieldError;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.storage.SchemaReady;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Importer {
 
     private static final int MOST_FIELD_ERRORS = 100;
+    private static final String DRY_RUN = "import_dry_run";
 
     /**
      * How files are to come in.
@@ -58,32 +61,54 @@ public final class Importer {
         this.settings = settings;
     }
 
-    /** Reads files, brings their good rows in and reports. */
-    public ImportReport run(List<ImportFile> files, Order order, Principal by, Progress progress) {
+    /**
+     * Reads files, brings their good rows in and reports. Memory does not grow with the number of deals.
+     *
+     * @param folder for what does not fit into memory; empty before, and the caller's to remove
+     */
+    public ImportReport run(List<ImportFile> files, Path folder, Order order, Principal by, Progress progress) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         ImportContext context = new ImportContext(order.currency(), settings.zone(), today);
-        Map<ImportFile, List<Contribution>> rows = new LinkedHashMap<>();
+        List<SurveyedFile> surveyed = new ArrayList<>();
         for (ImportFile file : files) {
-            progress.report(
-                    30 * rows.size() / files.size(), "reading " + file.csv().name());
-            rows.put(file, file.read(context));
+            progress.report(10 * surveyed.size() / files.size(), "looking through " + file.name());
+            surveyed.add(SurveyedFile.of(file, context));
         }
-        return database.inTransaction(handle -> load(handle, rows, order, by, progress));
+        if (!order.dryRun()) {
+            surveyed.forEach(Importer::refuseAmbiguous);
+        }
+        progress.report(10, "sorting the rows by deal");
+        try (DealParts parts = new DealParts(surveyed, folder)) {
+            return database.inTransaction(handle -> {
+                ImportRun run = new ImportRun(handle, loader, by, surveyed, order.currency());
+                return run(handle, run, parts, order, progress.part(20, 100));
+            });
+        }
     }
 
-    private ImportReport load(
-            Handle handle, Map<ImportFile, List<Contribution>> files, Order order, Principal by, Progress progress) {
-        List<Contribution> rows = files.values().stream().flatMap(List::stream).toList();
-        Settlement settlement = new Settlement(
-                rows, ExternalRefs.find(handle, Settlement.named(rows)).keySet());
-        List<FileReport> reports = new ArrayList<>();
-        files.forEach((file, contributions) -> reports.add(FileReports.of(file, contributions)));
+    private static ImportReport run(
+            Handle handle, ImportRun run, DealParts parts, Order order, Progress progress) {
+        handle.savepoint(DRY_RUN);
+        run.basics();
+        run.deals(parts, progress);
+        List<FileReport> reports = run.reports();
         if (order.refuse()) {
             refuseBadRows(reports);
         }
-        PipelineLoader.Outcome outcome =
-                loader.load(settlement.batch(), by, cause(files), order.dryRun(), progress.part(30, 100));
-        return new ImportReport(order.dryRun(), reports, outcome);
+        if (order.dryRun()) {
+            handle.rollbackToSavepoint(DRY_RUN);
+        }
+        return new ImportReport(order.dryRun(), reports, run.outcome());
+    }
+
+    private static void refuseAmbiguous(SurveyedFile file) {
+        file.survey().ambiguity().ifPresent(ambiguity -> {
+            throw AMBIGUOUS_FILE
+                    .because(
+                            "nothing was written: '%s' on line %d of %s has two meanings: %s",
+                            ambiguity.value(), ambiguity.line(), file.file().name(), ambiguity.detail())
+                    .at("/" + ambiguity.parameter());
+        });
     }
 
     private static void refuseBadRows(List<FileReport> reports) {
@@ -101,13 +126,5 @@ public final class Importer {
                             errors.size())
                     .at(errors.subList(0, Math.min(errors.size(), MOST_FIELD_ERRORS)));
         }
-    }
-
-    private static String cause(Map<ImportFile, List<Contribution>> files) {
-        return files.keySet().stream()
-                .map(ImportFile::system)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("+", "import:", ""));
     }
 }

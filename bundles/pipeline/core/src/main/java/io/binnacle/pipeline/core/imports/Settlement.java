@@ -7,6 +7,7 @@ import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
 import io.binnacle.pipeline.api.PipelineBatch.ProductRecord;
 import io.binnacle.pipeline.core.imports.Contribution.Need;
+import io.binnacle.pipeline.core.imports.file.Row;
 import io.binnacle.pipeline.core.load.Cycles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Settles which rows of all files come in together: none twice, none without what it refers to. */
+/** Settles which of some rows come in together: none twice, none without what it refers to. */
 final class Settlement {
 
     private final List<Contribution> rows;
@@ -28,17 +29,19 @@ final class Settlement {
         this.rows = rows;
         this.known = known;
         refuseDuplicates();
+        refuseSecondParents();
         boolean settled = false;
         while (!settled) {
             settled = !refuseUnknownReferences() & !refuseCircles();
         }
     }
 
-    /** Every name that rows refer to or fall back on. */
+    /** Every name that rows refer to, tell of or fall back on. */
     static Set<ExternalRef> named(List<Contribution> rows) {
         Set<ExternalRef> refs = new HashSet<>();
         for (Contribution row : rows) {
             row.needs().forEach(need -> refs.add(need.ref()));
+            row.edits().forEach(edit -> refs.add(edit.deal()));
             row.nodesIfUnknown().forEach(node -> refs.add(node.ref()));
             row.accountsIfUnknown().forEach(account -> refs.add(account.ref()));
         }
@@ -46,16 +49,21 @@ final class Settlement {
     }
 
     /** The rows that come in. */
-    PipelineBatch batch() {
+    List<Contribution> accepted() {
+        return rows.stream().filter(Contribution::isAccepted).toList();
+    }
+
+    /** What the rows bring, together with deals that were put together from several rows. */
+    PipelineBatch batch(List<DealHistory> deals) {
         Map<ExternalRef, NodeRecord> nodes = new LinkedHashMap<>();
         Map<ExternalRef, AccountRecord> accounts = new LinkedHashMap<>();
         List<ProductRecord> products = new ArrayList<>();
-        List<DealHistory> deals = new ArrayList<>();
+        List<DealHistory> histories = new ArrayList<>(deals);
         for (Contribution row : accepted()) {
             row.nodes().forEach(node -> nodes.put(node.ref(), node));
             row.accounts().forEach(account -> accounts.put(account.ref(), account));
             products.addAll(row.products());
-            deals.addAll(row.deals());
+            histories.addAll(row.deals());
         }
         for (Contribution row : accepted()) {
             row.nodesIfUnknown().stream()
@@ -66,11 +74,7 @@ final class Settlement {
                     .forEach(account -> accounts.putIfAbsent(account.ref(), account));
         }
         return new PipelineBatch(
-                List.copyOf(nodes.values()), List.copyOf(accounts.values()), products, deals, List.of());
-    }
-
-    private List<Contribution> accepted() {
-        return rows.stream().filter(Contribution::isAccepted).toList();
+                List.copyOf(nodes.values()), List.copyOf(accounts.values()), products, histories, List.of());
     }
 
     private void refuseDuplicates() {
@@ -82,8 +86,27 @@ final class Settlement {
                     .error(
                             identity.get().column(),
                             "DUPLICATE_ID",
-                            identity.get().ref().id(),
                             "stands already on " + earlier.place() + ", which counts; remove one"));
+        }
+    }
+
+    private void refuseSecondParents() {
+        Map<ExternalRef, NodeRecord> first = new HashMap<>();
+        for (Contribution contribution : accepted()) {
+            for (NodeRecord node : contribution.nodes()) {
+                NodeRecord earlier = first.putIfAbsent(node.ref(), node);
+                if (earlier != null && !earlier.parent().equals(node.parent())) {
+                    String column = contribution.identity().map(Need::column).orElse("");
+                    contribution
+                            .row()
+                            .error(
+                                    column,
+                                    "CONTRADICTION",
+                                    node.name() + " stands under "
+                                            + earlier.parent().map(ExternalRef::id).orElse("nobody")
+                                            + " further up; it can have one place only");
+                }
+            }
         }
     }
 
@@ -100,7 +123,6 @@ final class Settlement {
                             .error(
                                     need.column(),
                                     "UNKNOWN_REFERENCE",
-                                    need.ref().id(),
                                     "there is no such " + need.ref().type().replace('_', ' ')
                                             + ", neither in these files nor from before; import it too or correct it");
                 }
@@ -111,20 +133,24 @@ final class Settlement {
 
     private boolean refuseCircles() {
         Map<ExternalRef, ExternalRef> parents = new LinkedHashMap<>();
-        Map<ExternalRef, Row> origins = new HashMap<>();
+        Map<ExternalRef, Contribution> origins = new HashMap<>();
         for (Contribution row : accepted()) {
             for (AccountRecord account : row.accounts()) {
                 account.parent().ifPresent(parent -> parents.put(account.ref(), parent));
-                origins.put(account.ref(), row.row());
+                origins.put(account.ref(), row);
             }
         }
         Optional<Set<ExternalRef>> circle = Cycles.find(parents);
-        circle.ifPresent(members -> members.forEach(member -> origins.get(member)
-                .error(
-                        "subsidiary_of",
-                        "ACCOUNT_CYCLE",
-                        parents.get(member).id(),
-                        "the account would stand below itself; correct its parent")));
+        circle.ifPresent(members -> members.forEach(member -> {
+            Contribution origin = origins.get(member);
+            String column = origin.needs().stream()
+                    .filter(need -> need.ref().equals(parents.get(member)))
+                    .map(Need::column)
+                    .findFirst()
+                    .orElse("");
+            origin.row()
+                    .error(column, "ACCOUNT_CYCLE", "the account would stand below itself; correct its parent");
+        }));
         return circle.isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.binnacle.pipeline.core.load;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.pipeline.api.HistoryQuality;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.core.load.DealStates.State;
 import io.binnacle.pipeline.core.store.Fields;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param patches in the order in which they are to be recorded
  */
 record Reconciliation(List<Patch> patches) {
+
+    private static final String QUALITY = "historyQuality";
 
     /** Fields that change, and since when. */
     record Patch(Instant since, ObjectNode fields) {}
@@ -70,6 +73,15 @@ record Reconciliation(List<Patch> patches) {
         if (known.has("originalCloseDate")) {
             result.set("originalCloseDate", known.get("originalCloseDate"));
         }
+        if (isBetter(present.historyQuality(), fields)) {
+            result.set(QUALITY, known.get(QUALITY));
+        }
         return result;
+    }
+
+    // What is known of the past does not get less by an export that tells less of it.
+    private static boolean isBetter(HistoryQuality known, ObjectNode fields) {
+        return fields.has(QUALITY)
+                && known.compareTo(HistoryQuality.valueOf(fields.get(QUALITY).asText())) < 0;
     }
 }

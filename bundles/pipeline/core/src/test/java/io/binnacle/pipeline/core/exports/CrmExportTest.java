@@ -6,9 +6,8 @@ import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityFilter;
 import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.JournaledOpportunities;
-import io.binnacle.pipeline.core.imports.ImportFile;
 import io.binnacle.pipeline.core.imports.ImportReport;
-import io.binnacle.pipeline.core.imports.Importer;
+import io.binnacle.pipeline.core.imports.Imports;
 import io.binnacle.pipeline.core.load.JournaledLoader;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.time.AsOf;
@@ -170,15 +169,6 @@ class CrmExportTest {
     }
 
     private static ImportReport imported(String name, String table) {
-        Importer importer = new Importer(
-                db.database(),
-                new JournaledLoader(db.database(), db.journal(), db.clock()),
-                db.clock(),
-                Given.SETTINGS);
-        return importer.run(
-                List.of(ImportFile.open(name, table.getBytes(StandardCharsets.UTF_8))),
-                new Importer.Order(false, "USD", false),
-                Given.SELLER,
-                Progress.NONE);
+        return new Imports(db).run(false, Imports.file(name, table));
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.binnacle.pipeline.api.PipelineError;
+import io.binnacle.pipeline.core.imports.file.CsvFile;
+import io.binnacle.pipeline.core.imports.file.Delimiter;
+import io.binnacle.pipeline.core.imports.file.ImportFile;
 import io.binnacle.platform.api.error.ErrorCode;
 import io.binnacle.platform.api.error.PlatformException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +29,10 @@ class ImportFileTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("encodings")
     void reads_any_of_the_usual_encodings(byte[] bytes, String encoding) {
-        ImportFile file = ImportFile.open("products.csv", bytes);
+        ImportFile file = Imports.file("products.csv", bytes);
 
-        assertThat(file.csv().content().encoding()).isEqualTo(encoding);
-        assertThat(file.csv().lines().get(0).fields().get(0)).isEqualTo("GTX für Bürger");
+        assertThat(file.csv().encoding().label()).isEqualTo(encoding);
+        assertThat(lines(file).get(0).fields().get(0)).isEqualTo("GTX für Bürger");
         assertThat(file.format().name()).isEqualTo("maven products");
     }
 
@@ -60,7 +65,7 @@ class ImportFileTest {
 
     @Test
     void refuses_what_is_no_text() {
-        assertRefused(new byte[] {'P', 'K', 3, 4, 20, 0}, PipelineError.UNREADABLE_FILE, "workbook or an archive");
+        assertRefused(new byte[] {'P', 'K', 3, 4, 20, 0}, PipelineError.UNREADABLE_FILE, "is an archive without");
         assertRefused("a,b\n1,\0\n".getBytes(StandardCharsets.UTF_8), PipelineError.UNREADABLE_FILE, "NUL");
     }
 
@@ -78,7 +83,7 @@ class ImportFileTest {
     void finds_the_delimiter_in_the_header(String header, Delimiter delimiter) {
         String text = header.replace("\\t", "\t") + "\n";
 
-        assertThat(ImportFile.open("x.csv", text.getBytes(StandardCharsets.UTF_8))
+        assertThat(Imports.file("x.csv", text.getBytes(StandardCharsets.UTF_8))
                         .csv()
                         .delimiter())
                 .isEqualTo(delimiter);
@@ -108,21 +113,20 @@ class ImportFileTest {
     void counts_lines_as_an_editor_does() {
         String text = "product,series,sales_price\r\n\"A\r\nB\",GTX,1\r\n\r\nC,GTX,2\r\n";
 
-        assertThat(ImportFile.open("x.csv", text.getBytes(StandardCharsets.UTF_8))
-                        .csv()
-                        .lines())
+        assertThat(lines(Imports.file("x.csv", text)))
                 .extracting(CsvFile.Line::number)
                 .containsExactly(2L, 5L);
     }
 
     @Test
     void says_where_a_quote_is_not_closed() {
-        ImportFile file = ImportFile.open(
-                "x.csv", "product,series,sales_price\n\"A,GTX,1\nB,GTX,2\n".getBytes(StandardCharsets.UTF_8));
+        assertRefused("product,series,sales_price\n\"A,GTX,1\nB,GTX,2\n", PipelineError.UNREADABLE_FILE, "quote");
+    }
 
-        assertThatThrownBy(() -> file.csv().lines())
-                .isInstanceOf(PlatformException.class)
-                .hasMessageContaining("quote");
+    private static List<CsvFile.Line> lines(ImportFile file) {
+        List<CsvFile.Line> lines = new ArrayList<>();
+        file.csv().forEach(file.layout().line(), lines::add);
+        return lines;
     }
 
     private static byte[] marked(Charset charset, int... mark) {
@@ -139,7 +143,7 @@ class ImportFileTest {
     }
 
     private static void assertRefused(byte[] bytes, ErrorCode code, String detail) {
-        assertThatThrownBy(() -> ImportFile.open("x.csv", bytes))
+        assertThatThrownBy(() -> Imports.file("x.csv", bytes))
                 .isInstanceOfSatisfying(PlatformException.class, failure -> assertThat(failure.code())
                         .isEqualTo(code))
                 .hasMessageContaining(detail);

@@ -15,11 +15,12 @@ import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.JournaledOpportunities;
 import io.binnacle.pipeline.core.MonthlyRevenue;
 import io.binnacle.pipeline.core.imports.ImportReport.FileReport;
-import io.binnacle.pipeline.core.load.JournaledLoader;
+import io.binnacle.pipeline.core.imports.file.Choices;
+import io.binnacle.pipeline.core.imports.file.ImportFile;
+import io.binnacle.pipeline.core.imports.file.RowProblem;
 import io.binnacle.platform.api.journal.Position;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.money.Money;
-import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.testkit.TestDatabase;
 import java.io.IOException;
@@ -47,8 +48,7 @@ class SharedFilesTest {
     private static final List<String> MAVEN =
             List.of("sales_pipeline_asof_2017-09-30.csv", "accounts.csv", "sales_teams.csv", "products.csv");
 
-    private final Importer importer = new Importer(
-            db.database(), new JournaledLoader(db.database(), db.journal(), db.clock()), db.clock(), Given.SETTINGS);
+    private final Imports imports = new Imports(db);
     private final JournaledOpportunities opportunities =
             new JournaledOpportunities(db.database(), db.journal(), db.clock(), ZoneOffset.UTC);
 
@@ -156,12 +156,10 @@ class SharedFilesTest {
                 .isZero();
     }
 
-    private ImportReport run(boolean dryRun, Stream<Path> paths) throws IOException {
-        List<ImportFile> files = new java.util.ArrayList<>();
-        for (Path path : paths.toList()) {
-            files.add(ImportFile.open(path.getFileName().toString(), Files.readAllBytes(path)));
-        }
-        return importer.run(files, new Importer.Order(dryRun, "USD", false), Given.SELLER, Progress.NONE);
+    private ImportReport run(boolean dryRun, Stream<Path> paths) {
+        return imports.run(
+                dryRun,
+                paths.map(path -> imports.open(path, Choices.NONE)).toArray(ImportFile[]::new));
     }
 
     private static Stream<Path> maven() {
