@@ -7,6 +7,7 @@ import { Header } from './header.js';
 import { InsightsView } from './insights.js';
 import { OperationsView } from './operations.js';
 import { PipelineView } from './pipeline.js';
+import { WaterfallView } from './waterfall.js';
 import { WonByQuarter } from './won.js';
 
 const KEPT = 40;
@@ -49,6 +50,7 @@ export function Bridge({ api, me, signOut, refused }) {
     <main id="content" class="bridge" tabindex="-1">
       <div class="column">
         <${Part} name="Pipeline"><${PipelineView} api=${api} scope=${scope} version=${version} /><//>
+        <${Part} name="Waterfall"><${WaterfallView} api=${api} scope=${scope} version=${version} /><//>
         <${Part} name="Forecast"><${ForecastView} api=${api} scope=${scope} version=${version} /><//>
         <${Part} name="Won by quarter"><${WonByQuarter} api=${api} scope=${scope} version=${version} /><//>
       </div>

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -115,12 +116,36 @@ class ConsoleIT {
     }
 
     @Test
+    void a_step_of_the_waterfall_leads_to_its_deals_by_the_keyboard() throws IOException {
+        WebElement step = await("[data-view=waterfall] [data-bucket=new]");
+        String count = step.findElement(By.xpath("./ancestor::tr/td[2]")).getText();
+
+        step.sendKeys(Keys.ENTER);
+
+        await("[data-view=waterfall] .bucket tbody tr");
+        assertThat(browser.findElements(By.cssSelector("[data-view=waterfall] .bucket tbody tr")))
+                .hasSize(Integer.parseInt(count));
+        assertThat(browser.findElement(By.cssSelector("[data-view=waterfall] .badge.holds"))
+                        .getText())
+                .startsWith("✓ Adds up at");
+        assertThat(browser.findElements(By.cssSelector("[data-view=waterfall] canvas")))
+                .hasSize(1);
+        browser.executeScript("document.querySelector('[data-view=waterfall]').scrollIntoView()");
+        screenshot("console-waterfall");
+        browser.findElement(By.cssSelector("[data-view=waterfall] .bucket button"))
+                .sendKeys(Keys.ENTER);
+        assertThat(browser.findElements(By.cssSelector("[data-view=waterfall] .bucket")))
+                .isEmpty();
+    }
+
+    @Test
     void it_fits_a_phone() throws IOException {
         browser.manage().window().setSize(new Dimension(500, 900));
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 java.util.Map.of("width", 360, "height", 800, "deviceScaleFactor", 1, "mobile", true));
         await("[data-view=rollup] tbody tr");
+        await("[data-view=waterfall] tbody tr");
 
         Long overflow = (Long) browser.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -66,6 +66,15 @@ class DocumentationIT {
     }
 
     @Test
+    void a_waterfall_is_read_as_written() throws Exception {
+        List<String> outputs = follow("howto/read-a-waterfall.md");
+
+        assertThat(outputs).hasSize(1);
+        assertThat(outputs.get(0))
+                .contains("\"identity\":true", "\"additivity\":true", "\"name\":\"2026-Q1\"", "\"pulledIn\":");
+    }
+
+    @Test
     void everything_is_exported_and_restored_as_written() throws Exception {
         List<String> outputs = follow("howto/export-and-restore.md");
 

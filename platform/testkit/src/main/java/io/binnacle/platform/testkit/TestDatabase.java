@@ -87,6 +87,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
+        start();
+    }
+
+    /** Makes the database, for what is no test class. */
+    public void start() throws SQLException {
         address = TestServer.shared().create();
         ApplicationRole role = ApplicationRole.prepare(address.owner());
         Migrations migrations = new Migrations(address.owner(), role);
@@ -99,6 +104,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    /** Drops the database. */
+    public void stop() {
         if (journal != null) {
             journal.close();
             database.close();

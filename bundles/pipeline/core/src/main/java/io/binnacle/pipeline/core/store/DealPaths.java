@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Reads the ways of deals through a window, one after the other. A deal that has not changed since the start is
- * one row, and none when it cannot be in the pipeline of the period; any other is looked up.
+ * one row; one that has is looked up; one that can never have been in the pipeline of the period is none.
  */
 public final class DealPaths {
 
@@ -26,32 +26,38 @@ public final class DealPaths {
     private static final String COLUMNS = "owner_id, status, category, deleted, amount, currency, close_date";
 
     private static final String UNCHANGED = """
-            select id, history_quality, changed_at as valid_time, %s
-            from pipeline.opportunity
-            where changed_at <= :from and recorded_at <= :known
-                and status = 'OPEN' and not deleted and close_date between :first and :last""".formatted(COLUMNS);
+        select id, history_quality, changed_at as valid_time, %s
+        from pipeline.opportunity
+        where changed_at <= :from and recorded_at <= :known
+            and status = 'OPEN' and not deleted and close_date between :first and :last\
+        """.formatted(COLUMNS);
 
     private static final String CHANGED = """
-            select o.id, o.history_quality, s.*
-            from pipeline.opportunity o
-            cross join lateral (
-                (select valid_time, %1$s from pipeline.standing
-                where opportunity_id = o.id and valid_time <= :from and recorded_time <= :known
-                order by valid_time desc, seq desc limit 1)
-                union all
-                (%2$s)) s
-            where o.changed_at > :from or o.recorded_at > :known
-            order by o.id, s.valid_time""";
+        select o.id, o.history_quality, s.*
+        from pipeline.span p
+        join pipeline.opportunity o on o.id = p.opportunity_id
+        cross join lateral (
+            (select valid_time, %1$s from pipeline.standing
+            where opportunity_id = o.id and valid_time <= :from and recorded_time <= :known
+            order by valid_time desc, seq desc limit 1)
+            union all
+            (%2$s)) s
+        where p.first_close <= :last and p.last_close >= :first and p.since <= :to
+            and (o.changed_at > :from or o.recorded_at > :known)
+        order by o.id, s.valid_time\
+        """;
 
     private static final String EVERY = """
-            select distinct on (valid_time) valid_time, %s from pipeline.standing
-            where opportunity_id = o.id and valid_time > :from and valid_time <= :to and recorded_time <= :known
-            order by valid_time, seq desc""".formatted(COLUMNS);
+        select distinct on (valid_time) valid_time, %s from pipeline.standing
+        where opportunity_id = o.id and valid_time > :from and valid_time <= :to and recorded_time <= :known
+        order by valid_time, seq desc\
+        """.formatted(COLUMNS);
 
     private static final String LAST = """
-            select valid_time, %s from pipeline.standing
-            where opportunity_id = o.id and valid_time > :from and valid_time <= :to and recorded_time <= :known
-            order by valid_time desc, seq desc limit 1""".formatted(COLUMNS);
+        select valid_time, %s from pipeline.standing
+        where opportunity_id = o.id and valid_time > :from and valid_time <= :to and recorded_time <= :known
+        order by valid_time desc, seq desc limit 1\
+        """.formatted(COLUMNS);
 
     private record Line(UUID deal, HistoryQuality quality, Stand stand) {}
 
@@ -78,12 +84,13 @@ public final class DealPaths {
             boolean every,
             Consumer<DealPath> use) {
         DealPaths paths = new DealPaths(from, use);
-        Query unchanged =
-                handle.createQuery(UNCHANGED).bind("first", period.first()).bind("last", period.last());
+        Query unchanged = handle.createQuery(UNCHANGED);
         Query changed = handle.createQuery(CHANGED.formatted(COLUMNS, every ? EVERY : LAST))
                 .bind("to", PointInTime.bound(to));
         for (Query query : List.of(unchanged, changed)) {
-            query.bind("from", PointInTime.bound(from))
+            query.bind("first", period.first())
+                    .bind("last", period.last())
+                    .bind("from", PointInTime.bound(from))
                     .bind("known", PointInTime.bound(knownAt))
                     .setFetchSize(FETCH)
                     .map((row, context) -> line(row))

@@ -28,12 +28,12 @@ public record DealSum(
     /** Sums at a point in both times, by a first and last close date or over all time. */
     public static List<DealSum> at(
             Handle handle, AsOf asOf, HierarchyKind kind, Optional<LocalDate> first, Optional<LocalDate> last) {
-        String period = first.isPresent() ? "and close_date between :first and :last" : "";
+        String deals = first.isPresent() ? PointInTime.STANDING_IN_PERIOD : PointInTime.STANDING;
         Query query = handle.createQuery("""
                 select %1$s as subject_id, status, currency, count(*) as deals, coalesce(sum(amount), 0) as amount
                 from %2$s
-                where status in ('OPEN', 'WON', 'LOST') and not deleted %3$s
-                group by %1$s, status, currency""".formatted(SubjectColumn.of(kind), PointInTime.STANDING, period));
+                where status in ('OPEN', 'WON', 'LOST') and not deleted
+                group by %1$s, status, currency""".formatted(SubjectColumn.of(kind), deals));
         first.ifPresent(day -> query.bind("first", day));
         last.ifPresent(day -> query.bind("last", day));
         return PointInTime.bind(query, asOf)

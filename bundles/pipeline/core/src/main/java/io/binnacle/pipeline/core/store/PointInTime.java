@@ -13,6 +13,9 @@ final class PointInTime {
     /** Where all deals stood then; {@link #bind} gives it its values. */
     static final String STANDING = "pipeline.standing_at(:valid, :known)";
 
+    /** The same, of deals that were to close from {@code :first} to {@code :last}. */
+    static final String STANDING_IN_PERIOD = "pipeline.standing_at(:valid, :known, :first, :last)";
+
     private static final Instant FIRST = LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
     private static final Instant LAST = LocalDateTime.of(9999, 12, 31, 0, 0).toInstant(ZoneOffset.UTC);
 

@@ -27,10 +27,11 @@ record DatedStructures(Journal journal) {
             found.put(window.from(), at(window.to(), window));
             return found;
         }
-        found.put(window.from(), at(window.from(), window));
+        Structure first = at(window.from(), window);
         Structure last = at(window.to(), window);
+        found.put(window.from(), first);
         if (window.mode() == Mode.PATH) {
-            changes(last, window).forEach(change -> found.computeIfAbsent(change, since -> at(since, window)));
+            changes(first, last, window).forEach(change -> found.computeIfAbsent(change, since -> at(since, window)));
         }
         found.put(window.to(), last);
         return found;
@@ -43,9 +44,10 @@ record DatedStructures(Journal journal) {
                         .toList()));
     }
 
-    /** Nodes never go, so those of the end are all there are. */
-    private Stream<Instant> changes(Structure last, WaterfallQuery window) {
+    /** Nodes never go, so those of the end are all there are; one that never changed has nothing to tell. */
+    private Stream<Instant> changes(Structure first, Structure last, WaterfallQuery window) {
         return last.nodes().stream()
+                .filter(node -> node.version() > 1 || !first.contains(node.id()))
                 .flatMap(node -> journal.history(new EntityRef(Entities.NODE, node.id())).stream())
                 .filter(event -> !event.recordedTime().isAfter(window.knownAt()))
                 .map(Event::validTime)
