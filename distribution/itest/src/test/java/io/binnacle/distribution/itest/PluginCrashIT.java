@@ -95,7 +95,8 @@ class PluginCrashIT {
     }
 
     @Test
-    void killed_once_at_the_start_of_a_plugin_it_tries_again_and_killed_twice_it_keeps_the_plugin_back() throws Exception {
+    void killed_once_at_the_start_of_a_plugin_it_tries_again_and_killed_twice_it_keeps_the_plugin_back()
+            throws Exception {
         try (PlatformProcess platform = start()) {
             changed(platform.admin(), upload(platform.admin(), ALL));
         }

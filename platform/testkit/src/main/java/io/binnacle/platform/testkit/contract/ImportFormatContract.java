@@ -44,9 +44,7 @@ public abstract class ImportFormatContract {
 
     @Test
     void knows_the_deal_by_columns_that_it_reads() {
-        assertThat(format().columns())
-                .extracting(ImportColumn::name)
-                .containsAll(format().dealColumns());
+        assertThat(format().columns()).extracting(ImportColumn::name).containsAll(format().dealColumns());
     }
 
     @Test
@@ -74,8 +72,8 @@ public abstract class ImportFormatContract {
     @Test
     void bad_texts_are_errors_of_the_row_and_never_exceptions() {
         for (String text : List.of("?", "-1", "31.02.2026", "9".repeat(300), "\u0000")) {
-            Map<String, String> row = format().columns().stream()
-                    .collect(Collectors.toMap(ImportColumn::name, column -> text));
+            Map<String, String> row =
+                    format().columns().stream().collect(Collectors.toMap(ImportColumn::name, column -> text));
             assertThatCode(() -> format().read(new RowOfTexts(row), CONTEXT, new CountingSink()))
                     .as("a row full of '%s'", text.substring(0, 1).toLowerCase(Locale.ROOT))
                     .doesNotThrowAnyException();

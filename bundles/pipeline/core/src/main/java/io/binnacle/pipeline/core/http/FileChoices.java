@@ -21,9 +21,7 @@ final class FileChoices {
             Parameters.text(ctx, name).ifPresent(text -> texts.put(name, text));
         }
         Choices said = new ChoiceReader((pointer, code, detail) -> {
-                    throw INVALID_PARAMETER
-                            .because("%s", detail)
-                            .at(pointer.substring(pointer.lastIndexOf('/')));
+                    throw INVALID_PARAMETER.because("%s", detail).at(pointer.substring(pointer.lastIndexOf('/')));
                 })
                 .of(texts);
         return new Choices(

@@ -86,13 +86,18 @@ final class DealParts implements AutoCloseable {
     private static String key(String system, List<Integer> places, Line line) {
         StringBuilder key = new StringBuilder(system);
         for (int place : places) {
-            key.append('\n').append(place < line.fields().size() ? line.fields().get(place).strip() : "");
+            key.append('\n')
+                    .append(
+                            place < line.fields().size()
+                                    ? line.fields().get(place).strip()
+                                    : "");
         }
         return key.toString();
     }
 
     private static int parts(List<SurveyedFile> files) {
-        long bytes = files.stream().mapToLong(file -> size(file.file().csv().path())).sum();
+        long bytes =
+                files.stream().mapToLong(file -> size(file.file().csv().path())).sum();
         return (int) Math.min(MOST_PARTS, 1 + bytes / PART);
     }
 

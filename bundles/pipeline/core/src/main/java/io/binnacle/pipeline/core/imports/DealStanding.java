@@ -23,10 +23,10 @@ final class DealStanding {
     private DealStanding() {}
 
     /** The state at a time: what is told of each field, else what it holds now. */
-    static DealState at(
-            Instant time, DealState now, String currency, Function<DealField, Optional<Optional<?>>> told) {
+    static DealState at(Instant time, DealState now, String currency, Function<DealField, Optional<Optional<?>>> told) {
         Fields fields = new Fields(told);
-        OpportunityStatus status = fields.value(DealField.STATUS, Optional.of(now.status())).orElse(now.status());
+        OpportunityStatus status =
+                fields.value(DealField.STATUS, Optional.of(now.status())).orElse(now.status());
         ForecastCategory category =
                 fields.value(DealField.CATEGORY, Optional.of(now.category())).orElse(now.category());
         Optional<LocalDate> closeDate = fields.value(DealField.CLOSE_DATE, now.closeDate());
@@ -46,7 +46,8 @@ final class DealStanding {
                 fields.value(DealField.NEXT_STEP, now.nextStep()),
                 now.nextActivity(),
                 status.isClosed()
-                        ? fields.value(DealField.REASON_CLOSED, now.reasonClosed()).or(() -> Optional.of(NO_REASON))
+                        ? fields.value(DealField.REASON_CLOSED, now.reasonClosed())
+                                .or(() -> Optional.of(NO_REASON))
                         : Optional.empty(),
                 now.pipeline(),
                 fields.value(DealField.PROBABILITY, now.probability()),
@@ -65,8 +66,7 @@ final class DealStanding {
 
     /** An edit that tells a stage but no status, with the status that follows from what else it tells. */
     static DealEdit withStatus(DealEdit edit, DealState now) {
-        return new DealEdit(
-                edit.deal(), edit.at(), withStatus(edit.before(), now), withStatus(edit.after(), now));
+        return new DealEdit(edit.deal(), edit.at(), withStatus(edit.before(), now), withStatus(edit.after(), now));
     }
 
     private static Map<DealField, Optional<?>> withStatus(Map<DealField, Optional<?>> told, DealState now) {

@@ -76,7 +76,8 @@ final class FileTally {
     }
 
     private void add(DealState state) {
-        String currency = state.amount().map(Money::currency).orElse(file.context().currency());
+        String currency =
+                state.amount().map(Money::currency).orElse(file.context().currency());
         BigDecimal amount = state.amount().map(Money::amount).orElse(BigDecimal.ZERO);
         state.amount().ifPresent(money -> byCurrency.add("", currency, amount));
         byStage.add(state.stage(), currency, amount);
@@ -115,8 +116,7 @@ final class FileTally {
     }
 
     private RowProblem ignored(String header) {
-        return new RowProblem(
-                file.layout().line(), header, "COLUMN_IGNORED", header, "this column does not come in");
+        return new RowProblem(file.layout().line(), header, "COLUMN_IGNORED", header, "this column does not come in");
     }
 
     private static RowProblem warning(Survey.Ambiguity ambiguity) {

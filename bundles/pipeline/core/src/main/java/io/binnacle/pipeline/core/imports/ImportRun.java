@@ -75,7 +75,8 @@ final class ImportRun {
         Map<ExternalRef, Named> known = ExternalRefs.find(handle, Settlement.named(rows));
         Settlement settlement = new Settlement(rows, known.keySet());
         rows.forEach(row -> tallies.get(row.file()).add(row));
-        List<DealHistory> deals = new PresentDeals(handle, known, currency).histories(DealFacts.of(settlement.accepted()));
+        List<DealHistory> deals =
+                new PresentDeals(handle, known, currency).histories(DealFacts.of(settlement.accepted()));
         PipelineBatch batch = settlement.batch(deals);
         outcomes.add(batch, loader.load(batch, by, cause, false, Progress.NONE));
     }

@@ -86,8 +86,7 @@ public final class Importer {
         }
     }
 
-    private static ImportReport run(
-            Handle handle, ImportRun run, DealParts parts, Order order, Progress progress) {
+    private static ImportReport run(Handle handle, ImportRun run, DealParts parts, Order order, Progress progress) {
         handle.savepoint(DRY_RUN);
         run.basics();
         run.deals(parts, progress);

@@ -26,7 +26,8 @@ record PresentDeals(Handle handle, Map<ExternalRef, Named> known, String currenc
             histories.add(DealPast.of(
                     deal,
                     deal.now()
-                            .orElseGet(() -> state(rows.get(known.get(deal.deal()).id()))),
+                            .orElseGet(
+                                    () -> state(rows.get(known.get(deal.deal()).id()))),
                     currency));
         }
         return histories;
@@ -38,7 +39,9 @@ record PresentDeals(Handle handle, Map<ExternalRef, Named> known, String currenc
                 .map(deal -> known.get(deal.deal()).id())
                 .toList();
         Map<UUID, OpportunityRow> rows = new HashMap<>();
-        OpportunityTable.ROWS.lock(handle, ids).forEach(row -> rows.put(row.deal().id(), row));
+        OpportunityTable.ROWS
+                .lock(handle, ids)
+                .forEach(row -> rows.put(row.deal().id(), row));
         return rows;
     }
 

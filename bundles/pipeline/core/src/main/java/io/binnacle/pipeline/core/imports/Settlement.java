@@ -103,7 +103,9 @@ final class Settlement {
                                     column,
                                     "CONTRADICTION",
                                     node.name() + " stands under "
-                                            + earlier.parent().map(ExternalRef::id).orElse("nobody")
+                                            + earlier.parent()
+                                                    .map(ExternalRef::id)
+                                                    .orElse("nobody")
                                             + " further up; it can have one place only");
                 }
             }
@@ -148,8 +150,7 @@ final class Settlement {
                     .map(Need::column)
                     .findFirst()
                     .orElse("");
-            origin.row()
-                    .error(column, "ACCOUNT_CYCLE", "the account would stand below itself; correct its parent");
+            origin.row().error(column, "ACCOUNT_CYCLE", "the account would stand below itself; correct its parent");
         }));
         return circle.isPresent();
     }

@@ -52,7 +52,9 @@ public final class Uploads implements AutoCloseable {
             }
             return this;
         } catch (ZipException e) {
-            throw UNREADABLE_FILE.because("%s is a broken zip: %s", name, e.getMessage()).causedBy(e);
+            throw UNREADABLE_FILE
+                    .because("%s is a broken zip: %s", name, e.getMessage())
+                    .causedBy(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,7 +99,8 @@ public final class Uploads implements AutoCloseable {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip.path()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 refuseWorkbook(zip.name(), entry.getName());
-                if (!entry.isDirectory() && entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                if (!entry.isDirectory()
+                        && entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
                     left -= Files.size(keep(fileName(entry), in, left).path());
                 }
                 if (files.size() > MOST_ENTRIES) {

@@ -8,8 +8,6 @@ import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.JournaledOpportunities;
 import io.binnacle.pipeline.core.imports.ImportReport;
 import io.binnacle.pipeline.core.imports.Imports;
-import io.binnacle.pipeline.core.load.JournaledLoader;
-import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.testkit.TestDatabase;
 import java.io.IOException;

@@ -47,7 +47,8 @@ class DetectionTest {
 
     @Test
     void the_form_of_dates_is_decided_over_all_rows() {
-        FileReport report = dryRun(REPORT + row("A", "5", "4/5/2026", "1/2/2026") + row("B", "5", "4/25/2026", "1/2/2026"));
+        FileReport report =
+                dryRun(REPORT + row("A", "5", "4/5/2026", "1/2/2026") + row("B", "5", "4/25/2026", "1/2/2026"));
 
         assertThat(report.detected().dates()).isEqualTo("M/d/yyyy");
         assertThat(report.warnings()).isEmpty();
@@ -80,11 +81,7 @@ class DetectionTest {
     void a_number_that_could_be_two_is_told_unless_another_row_decides() {
         String twofold = REPORT + row("A", "1.234", "2026-05-04", "2026-01-02");
         Choices comma = new Choices(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(NumberStyle.COMMA),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(NumberStyle.COMMA), Optional.empty());
 
         assertThat(dryRun(twofold).warnings()).extracting(RowProblem::code).containsExactly("AMBIGUOUS");
         assertThat(dryRun(twofold + row("B", "\"1,5\"", "2026-05-04", "2026-01-02"))
@@ -92,7 +89,12 @@ class DetectionTest {
                         .get(0)
                         .amount())
                 .isEqualByComparingTo("1235.5");
-        assertThat(imports.run(true, file(twofold, comma)).files().get(0).totals().get(0).amount())
+        assertThat(imports.run(true, file(twofold, comma))
+                        .files()
+                        .get(0)
+                        .totals()
+                        .get(0)
+                        .amount())
                 .isEqualByComparingTo("1234");
     }
 
@@ -119,8 +121,8 @@ class DetectionTest {
 
     @Test
     void every_column_says_what_it_is_read_as_with_a_sample_and_a_sum() {
-        FileReport report = dryRun(REPORT + row("A", "5", "2026-05-04", "2026-01-02")
-                + row("B", "7", "2026-05-04", "2026-01-02"));
+        FileReport report =
+                dryRun(REPORT + row("A", "5", "2026-05-04", "2026-01-02") + row("B", "7", "2026-05-04", "2026-01-02"));
 
         assertThat(report.detected().columns())
                 .filteredOn(column -> List.of("Amount", "Region").contains(column.header()))

@@ -88,18 +88,15 @@ class FixturesTest {
         FileReport report = imported("sf_dataloader_api_names.csv");
 
         assertSums(report);
-        assertThat(deals())
-                .hasSize(240)
-                .allSatisfy(deal -> assertThat(deal.historyQuality()).isEqualTo(HistoryQuality.CURRENT_ONLY));
+        assertThat(deals()).hasSize(240).allSatisfy(deal -> assertThat(deal.historyQuality())
+                .isEqualTo(HistoryQuality.CURRENT_ONLY));
         assertThat(deals().get(0).ext()).containsKey("EXPECTEDREVENUE");
     }
 
     @Test
     void a_history_gives_deals_their_past_whichever_file_comes_first() {
         FileReport history = imports.run(
-                        false,
-                        open("sf_opportunityhistory_api_names.csv"),
-                        open("sf_dataloader_api_names.csv"))
+                        false, open("sf_opportunityhistory_api_names.csv"), open("sf_dataloader_api_names.csv"))
                 .files()
                 .get(0);
 
@@ -131,8 +128,10 @@ class FixturesTest {
         assertThat(report.encoding()).isEqualTo(said.path("encoding").asText().replace("8 ", "8 with "));
         assertThat(report.accepted()).isEqualTo(said.path("data_rows").asLong());
         assertThat(report.errors()).isEmpty();
-        assertThat(sum(report, "Est. revenue")).isEqualByComparingTo(said.path("est_revenue_sum").decimalValue());
-        assertThat(sum(report, "Actual Revenue")).isEqualByComparingTo(said.path("won_sum").decimalValue());
+        assertThat(sum(report, "Est. revenue"))
+                .isEqualByComparingTo(said.path("est_revenue_sum").decimalValue());
+        assertThat(sum(report, "Actual Revenue"))
+                .isEqualByComparingTo(said.path("won_sum").decimalValue());
         assertThat(wonSum()).isEqualByComparingTo(said.path("won_sum").decimalValue());
     }
 
@@ -147,7 +146,10 @@ class FixturesTest {
         assertThat(report.detected().decimal()).isEqualTo("comma");
         assertThat(report.detected().dates()).isEqualTo("dd.MM.yyyy");
         assertThat(report.totals()).extracting(total -> total.currency()).containsExactly("EUR");
-        assertThat(imports.run(false, open("dirty_de_semicolon_cp1252.csv")).outcome().events()).isZero();
+        assertThat(imports.run(false, open("dirty_de_semicolon_cp1252.csv"))
+                        .outcome()
+                        .events())
+                .isZero();
     }
 
     @Test
@@ -209,7 +211,8 @@ class FixturesTest {
         assertThat(report.errors()).isEmpty();
         assertThat(report.rows()).isEqualTo(said.path("data_rows").asLong());
         assertThat(report.accepted()).isEqualTo(said.path("data_rows").asLong());
-        assertThat(report.totals().get(0).amount()).isEqualByComparingTo(said.path("amount_sum").decimalValue());
+        assertThat(report.totals().get(0).amount())
+                .isEqualByComparingTo(said.path("amount_sum").decimalValue());
         assertThat(wonSum()).isEqualByComparingTo(said.path("won_sum").decimalValue());
     }
 

@@ -83,8 +83,8 @@ public final class Imports {
 
     private static List<ImportFormat> formats() {
         List<ImportFormat> formats = new ArrayList<>(ShippedMappings.formats());
-        formats.addAll(List.of(
-                new MavenAccounts(), new MavenProducts(), new MavenSalesTeams(), new MavenSalesPipeline()));
+        formats.addAll(
+                List.of(new MavenAccounts(), new MavenProducts(), new MavenSalesTeams(), new MavenSalesPipeline()));
         return formats;
     }
 }

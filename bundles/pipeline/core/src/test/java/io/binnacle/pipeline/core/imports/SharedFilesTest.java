@@ -158,8 +158,7 @@ class SharedFilesTest {
 
     private ImportReport run(boolean dryRun, Stream<Path> paths) {
         return imports.run(
-                dryRun,
-                paths.map(path -> imports.open(path, Choices.NONE)).toArray(ImportFile[]::new));
+                dryRun, paths.map(path -> imports.open(path, Choices.NONE)).toArray(ImportFile[]::new));
     }
 
     private static Stream<Path> maven() {

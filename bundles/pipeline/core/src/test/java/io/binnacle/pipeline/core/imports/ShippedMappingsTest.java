@@ -78,7 +78,17 @@ class ShippedMappingsTest {
         SalesforceFieldHistory() {
             super(
                     "salesforce opportunity field history",
-                    Map.of("deal", "A1", "at", "2026-02-01", "field", "StageName", "before", "Qualify", "after", "Propose"));
+                    Map.of(
+                            "deal",
+                            "A1",
+                            "at",
+                            "2026-02-01",
+                            "field",
+                            "StageName",
+                            "before",
+                            "Qualify",
+                            "after",
+                            "Propose"));
         }
     }
 

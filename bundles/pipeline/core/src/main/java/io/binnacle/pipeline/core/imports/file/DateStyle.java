@@ -56,8 +56,7 @@ public enum DateStyle {
         if (first < 1 || second < first + 2) {
             return Optional.empty();
         }
-        int[] parts = {
-            number(text, 0, first), number(text, first + 1, second), number(text, second + 1, text.length())
+        int[] parts = {number(text, 0, first), number(text, first + 1, second), number(text, second + 1, text.length())
         };
         return date(parts[year], parts[month], parts[day]);
     }

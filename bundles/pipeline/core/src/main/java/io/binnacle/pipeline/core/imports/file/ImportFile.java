@@ -47,7 +47,10 @@ public record ImportFile(CsvFile csv, ImportFormat format, Layout layout, Choice
                                 name,
                                 String.join(
                                         ", ",
-                                        formats.stream().map(ImportFormat::name).sorted().toList()))))
+                                        formats.stream()
+                                                .map(ImportFormat::name)
+                                                .sorted()
+                                                .toList()))))
                 .orElse(formats);
     }
 }

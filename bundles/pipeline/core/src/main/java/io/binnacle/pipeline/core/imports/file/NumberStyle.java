@@ -11,7 +11,8 @@ public enum NumberStyle {
     COMMA("-?\\d{1,15}(,\\d{1,6})?|-?\\d{1,3}(\\.\\d{3}){1,4}(,\\d{1,6})?");
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
-    private static final Pattern SIGNS = Pattern.compile("^[A-Z]{3}(?=[\\s-\\d])|(?<=[\\s\\d])[A-Z]{3}$|[\\p{Sc}\\s'’%]");
+    private static final Pattern SIGNS =
+            Pattern.compile("^[A-Z]{3}(?=[\\s-\\d])|(?<=[\\s\\d])[A-Z]{3}$|[\\p{Sc}\\s'’%]");
 
     private final Pattern form;
 

@@ -156,8 +156,7 @@ public final class Row implements ImportRow {
         return errors.isEmpty();
     }
 
-    private <T> Optional<T> found(
-            String column, String code, String detail, Function<String, Optional<T>> parser) {
+    private <T> Optional<T> found(String column, String code, String detail, Function<String, Optional<T>> parser) {
         Optional<String> text = text(column);
         Optional<T> value = text.flatMap(parser);
         if (text.isPresent() && value.isEmpty()) {

@@ -66,7 +66,8 @@ public record Survey(
 
         private void read(ImportColumn column, Line line) {
             int place = file.layout().places().get(column.name());
-            String text = place < line.fields().size() ? line.fields().get(place).strip() : "";
+            String text =
+                    place < line.fields().size() ? line.fields().get(place).strip() : "";
             switch (column.kind()) {
                 case DATE, TIME -> dates.add(line.number(), text);
                 case NUMBER -> numbers.add(line.number(), text);

@@ -12,10 +12,7 @@ final class Ahead {
 
     static void refuse(ImportRow row, String column, Optional<LocalDate> day, ImportContext context) {
         if (day.filter(date -> date.isAfter(context.today())).isPresent()) {
-            row.error(
-                    column,
-                    "IMPOSSIBLE_DATE",
-                    "this has happened, so it cannot lie ahead of " + context.today());
+            row.error(column, "IMPOSSIBLE_DATE", "this has happened, so it cannot lie ahead of " + context.today());
         }
     }
 }

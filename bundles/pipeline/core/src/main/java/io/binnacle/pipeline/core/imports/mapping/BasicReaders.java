@@ -70,8 +70,7 @@ final class BasicReaders {
         Optional<Money> price = values.row().amount("price").map(value -> new Money(value, currency));
         if (values.row().isGood()) {
             sink.describes("id", product.orElseThrow())
-                    .brings(new ProductRecord(
-                            product.orElseThrow(), name.orElseThrow(), values.text("family"), price));
+                    .brings(new ProductRecord(product.orElseThrow(), name.orElseThrow(), values.text("family"), price));
         }
     }
 }

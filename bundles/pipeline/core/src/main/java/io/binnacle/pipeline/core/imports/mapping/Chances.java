@@ -13,9 +13,10 @@ final class Chances {
     }
 
     private static Optional<BigDecimal> read(Values values, String field, int places) {
-        Optional<BigDecimal> chance =
-                values.row().number(field).map(number -> number.movePointLeft(places).stripTrailingZeros());
-        if (chance.filter(value -> value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0).isPresent()) {
+        Optional<BigDecimal> chance = values.row().number(field).map(number -> number.movePointLeft(places)
+                .stripTrailingZeros());
+        if (chance.filter(value -> value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0)
+                .isPresent()) {
             values.row().error(field, "NOT_A_CHANCE", "a chance lies between 0 and " + (places == 0 ? "1" : "100 %"));
         }
         return chance.map(value -> value.scale() < 0 ? value.setScale(0) : value);

@@ -43,10 +43,7 @@ final class DealEditReader {
             if (values.row().isGood() && edited.isTold()) {
                 edited.bring(sink, before, after);
                 sink.brings(new DealEdit(
-                        deal.orElseThrow(),
-                        at.orElseThrow(),
-                        Map.of(field.get(), before),
-                        Map.of(field.get(), after)));
+                        deal.orElseThrow(), at.orElseThrow(), Map.of(field.get(), before), Map.of(field.get(), after)));
             }
         }
         deal.ifPresent(ref -> sink.needs("deal", ref));

@@ -31,7 +31,8 @@ record EditedValue(Values values, DealField field) {
             case ACCOUNT -> values.ref(column, "account");
             case OWNER -> values.ref(column, "owner");
             case AMOUNT -> number(column);
-            case PROBABILITY -> number(column).map(percent -> percent.movePointLeft(2).stripTrailingZeros());
+            case PROBABILITY ->
+                number(column).map(percent -> percent.movePointLeft(2).stripTrailingZeros());
             case CLOSE_DATE ->
                 values.row()
                         .parsed(
@@ -47,7 +48,9 @@ record EditedValue(Values values, DealField field) {
     /** Brings those whom nobody else describes. */
     void bring(ImportSink sink, Optional<?>... told) {
         for (Optional<?> value : told) {
-            value.filter(ExternalRef.class::isInstance).map(ExternalRef.class::cast).ifPresent(ref -> bring(sink, ref));
+            value.filter(ExternalRef.class::isInstance)
+                    .map(ExternalRef.class::cast)
+                    .ifPresent(ref -> bring(sink, ref));
         }
     }
 

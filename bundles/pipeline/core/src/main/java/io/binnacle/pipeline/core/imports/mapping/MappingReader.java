@@ -20,8 +20,8 @@ import java.util.regex.PatternSyntaxException;
 /** Makes a mapping of its text; tells everything that is wrong with it by line. */
 public final class MappingReader {
 
-    private static final Set<String> KEYS = Set.of(
-            "name", "system", "record", "types", "columns", "optional", "values", "defaults", "ids", "formats");
+    private static final Set<String> KEYS =
+            Set.of("name", "system", "record", "types", "columns", "optional", "values", "defaults", "ids", "formats");
     private static final Pattern SYSTEM = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     private final MappingText text;
@@ -78,8 +78,7 @@ public final class MappingReader {
         return system;
     }
 
-    private void check(
-            RecordKind kind, Map<String, Source> columns, Map<String, String> defaults, JsonNode root) {
+    private void check(RecordKind kind, Map<String, Source> columns, Map<String, String> defaults, JsonNode root) {
         List<String> fields = kind.fields().stream().map(Field::name).toList();
         for (String part : List.of("columns", "values", "defaults")) {
             root.path(part).fieldNames().forEachRemaining(field -> {
@@ -154,7 +153,10 @@ public final class MappingReader {
             texts.add(node.asText());
         }
         node.forEach(item -> texts.add(item.asText()));
-        return texts.stream().map(String::strip).filter(header -> !header.isEmpty()).toList();
+        return texts.stream()
+                .map(String::strip)
+                .filter(header -> !header.isEmpty())
+                .toList();
     }
 
     void error(String pointer, String code, String detail) {

@@ -36,7 +36,9 @@ record MappingText(JsonNode root, Map<String, Integer> lines) {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw INVALID_MAPPING
-                    .because("line %d of the mapping is no YAML: %s", line, e.getOriginalMessage().replaceAll("\\s+", " "))
+                    .because(
+                            "line %d of the mapping is no YAML: %s",
+                            line, e.getOriginalMessage().replaceAll("\\s+", " "))
                     .at("/" + line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,10 +13,7 @@ final class Moment {
         Optional<Instant> time = values.row().time(field);
         if (time.map(context::day).filter(day -> day.isAfter(context.today())).isPresent()) {
             values.row()
-                    .error(
-                            field,
-                            "IMPOSSIBLE_DATE",
-                            "this has happened, so it cannot lie ahead of " + context.today());
+                    .error(field, "IMPOSSIBLE_DATE", "this has happened, so it cannot lie ahead of " + context.today());
         }
         return time;
     }
