@@ -63,6 +63,8 @@ record Shortfall(Target target, HierarchyNode node, BigDecimal booked, Landing l
             case REGION -> "region";
             case MANAGER -> "manager";
             case SELLER -> "owner";
+            case TERRITORY, PRODUCT_GROUP, INDUSTRY ->
+                throw new IllegalStateException(node.kind() + " is no level of the sales hierarchy");
         };
     }
 

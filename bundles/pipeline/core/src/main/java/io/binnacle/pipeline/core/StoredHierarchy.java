@@ -31,14 +31,18 @@ public final class StoredHierarchy implements Hierarchy {
 
     @Override
     public Optional<HierarchyNode> find(UUID id) {
-        return database.read(handle -> Tables.NODES.find(handle, id));
+        return database.read(handle -> Tables.NODES.find(handle, id)).filter(StoredHierarchy::isSales);
     }
 
     @Override
     public List<HierarchyNode> all() {
         return database.read(handle -> Tables.NODES.all(handle, "t.name, t.id")).stream()
-                .filter(node -> node.kind().hierarchy() == HierarchyKind.ORG)
+                .filter(StoredHierarchy::isSales)
                 .sorted(Comparator.comparing(HierarchyNode::kind))
                 .toList();
+    }
+
+    private static boolean isSales(HierarchyNode node) {
+        return node.kind().hierarchy() == HierarchyKind.ORG;
     }
 }

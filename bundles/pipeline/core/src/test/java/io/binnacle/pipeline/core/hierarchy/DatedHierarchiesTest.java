@@ -10,6 +10,7 @@ import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.NodeKind;
 import io.binnacle.pipeline.api.PipelineError;
 import io.binnacle.pipeline.core.Given;
+import io.binnacle.pipeline.core.StoredHierarchy;
 import io.binnacle.platform.api.error.ErrorCode;
 import io.binnacle.platform.api.error.PlatformError;
 import io.binnacle.platform.api.error.PlatformException;
@@ -150,6 +151,15 @@ class DatedHierarchiesTest {
         refused(
                 () -> hierarchies.scope(UUID.randomUUID(), AsOf.LATEST, HierarchyMode.AS_WAS),
                 PipelineError.NODE_NOT_FOUND);
+    }
+
+    @Test
+    void a_territory_is_no_part_of_the_sales_hierarchy() {
+        HierarchyNode apart = territory("Apart", null, "2026-01-01");
+        StoredHierarchy sales = new StoredHierarchy(db.database());
+
+        assertThat(sales.find(apart.id())).isEmpty();
+        assertThat(sales.all()).doesNotContain(apart);
     }
 
     @Test
