@@ -84,7 +84,6 @@ class UpdatesUnderLoadIT {
                 .post("/api/v1/forecasting/forecasts", FORECAST)
                 .start(50)) {
             Map<String, List<Long>> millis = new LinkedHashMap<>();
-            // In turn, since the way back of each is kept only as long as the generation that has it.
             for (int update = 1; update <= UPDATES; update++) {
                 for (Map.Entry<String, Versions> plugin : plugins.entrySet()) {
                     Path next = plugin.getValue().version("0.1." + update);

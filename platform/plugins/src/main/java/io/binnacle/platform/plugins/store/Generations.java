@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The generations and which of them is current. The last ten and the last good one are kept. Any thread may
- * call.
+ * The generations and which of them is current. The last ten are kept, the last good one, and for every plugin
+ * that is installed the newest with another version of it, so that its way back stays. Any thread may call.
  */
 public final class Generations {
 
@@ -166,11 +167,12 @@ public final class Generations {
     }
 
     private void prune() {
-        long keptGood = good.read().orElse(-1);
+        Set<Long> needed = waysBack();
+        good.read().ifPresent(needed::add);
         while (complete.size() > KEPT) {
             Optional<Long> oldest = complete.keySet().stream()
                     .limit(complete.size() - KEPT)
-                    .filter(number -> number != keptGood)
+                    .filter(number -> !needed.contains(number))
                     .findFirst();
             if (oldest.isEmpty()) {
                 break;
@@ -182,5 +184,21 @@ public final class Generations {
             complete.remove(oldest.get());
         }
         CrashPoint.at("generations.pruned");
+    }
+
+    private Set<Long> waysBack() {
+        Set<Long> numbers = new HashSet<>();
+        for (InstalledPlugin plugin : current.plugins().values()) {
+            complete.descendingMap().values().stream()
+                    .filter(generation -> holdsOther(generation, plugin))
+                    .findFirst()
+                    .ifPresent(generation -> numbers.add(generation.number()));
+        }
+        return numbers;
+    }
+
+    private static boolean holdsOther(Generation generation, InstalledPlugin plugin) {
+        InstalledPlugin other = generation.plugins().get(plugin.id());
+        return other != null && !other.digest().equals(plugin.digest());
     }
 }

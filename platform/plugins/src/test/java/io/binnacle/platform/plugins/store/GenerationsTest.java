@@ -91,6 +91,25 @@ class GenerationsTest {
     }
 
     @Test
+    void however_often_others_change_a_plugins_way_back_stays() {
+        update("1.0.1");
+        Contents.add(store.contents(), "2.0.0");
+        var plugins = new TreeMap<>(Contents.pair("1.0.1"));
+        plugins.put("acme.a", Contents.plugin("acme.a", "2.0.0"));
+        store.generations().commit(plugins, "acme.a was updated");
+        for (int change = 1; change <= 30; change++) {
+            String version = "3.0." + change;
+            Contents.add(store.contents(), version);
+            plugins.put("acme.b", Contents.plugin("acme.b", version));
+            store.generations().commit(plugins, "acme.b was updated");
+        }
+
+        assertThat(store.generations().all()).hasSize(11);
+        assertThat(store.generations().find(1).orElseThrow().plugins().get("acme.a"))
+                .isEqualTo(Contents.plugin("acme.a", "1.0.1"));
+    }
+
+    @Test
     void content_that_is_not_in_the_store_is_refused() {
         assertThatThrownBy(() -> store.generations().commit(Contents.pair("9.9.9"), "update"))
                 .isInstanceOf(IllegalArgumentException.class)
