@@ -50,7 +50,7 @@ class DocumentationIT {
         List<String> outputs = follow("howto/import-a-crm-export.md");
 
         assertThat(outputs).hasSize(3);
-        assertThat(outputs.get(0)).contains("IMPOSSIBLE_DATE", "2026-02-30", "NOT_A_NUMBER", "$0");
+        assertThat(outputs.get(0)).contains("IMPOSSIBLE_DATE", "2026-02-30", "NOT_A_NUMBER", "nil");
         assertThat(outputs.get(1)).contains("Won", "4,700.00");
         assertThat(outputs.get(2)).contains("unchanged");
         assertThat(platform.admin().get("/api/v1/pipeline/opportunities").json().get("items"))

@@ -120,7 +120,7 @@ class ImportIT {
                 .get("forecasts");
 
         assertThat(forecasts).hasSize(3).allSatisfy(forecast -> {
-            assertThat(forecast.get("model").get("id").asText()).isEqualTo("combination");
+            assertThat(forecast.get("model").get("id").asText()).isEqualTo("theta");
             assertThat(forecast.get("inputHash").asText()).hasSize(64);
             assertThat(forecast.get("mean")).hasSize(3);
             assertThat(forecast.get("intervals")).hasSize(2);

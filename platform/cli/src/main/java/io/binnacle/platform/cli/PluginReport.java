@@ -39,6 +39,10 @@ final class PluginReport {
 
     /** What a catalogue has, a line for each plugin. */
     void offers(JsonNode catalogue) {
+        if (catalogue.hasNonNull("problem")) {
+            out.println(text(catalogue.get("problem")));
+            return;
+        }
         out.printf(
                 "The catalogue %s, state %s, good until %s.%n",
                 text(catalogue.path("name")), catalogue.path("counter"), text(catalogue.path("expires")));

@@ -11,6 +11,7 @@ import io.binnacle.platform.api.operation.Operation;
 import io.binnacle.platform.api.operation.Operations;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Role;
+import io.binnacle.platform.plugins.lifecycle.CatalogueFiles;
 import io.binnacle.platform.plugins.lifecycle.Lifecycle;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
@@ -87,8 +88,14 @@ public final class PluginRoutes implements RouteModule {
     }
 
     private void offers(Context ctx) {
-        ctx.json(plugins.system().catalogue().offers(Parameters.text(ctx, "q").orElse("")));
+        plugins.system()
+                .catalogue()
+                .offers(Parameters.text(ctx, "q").orElse(""))
+                .ifPresentOrElse(ctx::json, () -> ctx.json(new NoOffers(List.of(), CatalogueFiles.NONE_IS_SET)));
     }
+
+    /** The answer where there is no catalogue: nothing, and why. */
+    record NoOffers(List<String> plugins, String problem) {}
 
     private void check(Context ctx) {
         Path file = source(ctx).get();

@@ -15,6 +15,10 @@ import java.util.function.Supplier;
 /** Gets plugins from the catalogue, if one is set. Any thread may call. */
 public final class CatalogueFiles {
 
+    /** What an administrator reads who asks for offers of no catalogue. */
+    public static final String NONE_IS_SET =
+            "no catalogue is set; set plugins.catalogue in conf/binnacle.json to its folder or https address";
+
     private final Optional<Catalogue> catalogue;
     private final Supplier<Surroundings> here;
     private final Supplier<Map<String, String>> installed;
@@ -32,9 +36,9 @@ public final class CatalogueFiles {
         this.folder = folder;
     }
 
-    /** What there is; {@code words} narrow it down, blank ones do not. */
-    public CatalogueOffers offers(String words) {
-        return CatalogueOffers.of(require().index(), words, here.get(), installed.get());
+    /** What there is; {@code words} narrow it down, blank ones do not. Empty when no catalogue is set. */
+    public Optional<CatalogueOffers> offers(String words) {
+        return catalogue.map(present -> CatalogueOffers.of(present.index(), words, here.get(), installed.get()));
     }
 
     /** The file of a plugin, in the version asked for or the newest that was made for this platform. */
@@ -57,9 +61,7 @@ public final class CatalogueFiles {
     }
 
     private Catalogue require() {
-        return catalogue.orElseThrow(() -> PLUGIN_NOT_IN_CATALOGUE.because(
-                "no catalogue is set; set plugins.catalogue in conf/binnacle.json to its folder or https address, or"
-                        + " send the file itself"));
+        return catalogue.orElseThrow(() -> PLUGIN_NOT_IN_CATALOGUE.because("%s, or send the file itself", NONE_IS_SET));
     }
 
     private static List<String> versions(CatalogueIndex index, String id) {
