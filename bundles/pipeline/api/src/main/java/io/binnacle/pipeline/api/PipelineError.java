@@ -30,8 +30,6 @@ public enum PipelineError implements ErrorCode {
     MISSING_COLUMN(Culprit.INVALID_CONTENT),
     AMBIGUOUS_FILE(Culprit.INVALID_CONTENT),
     INVALID_MAPPING(Culprit.INVALID_CONTENT),
-    MAPPING_NOT_FOUND(Culprit.NOT_FOUND),
-    IMPORT_NOT_FOUND(Culprit.NOT_FOUND),
     ROWS_REFUSED(Culprit.INVALID_CONTENT);
 
     private final Culprit culprit;
