@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.api;
 
+import io.binnacle.platform.api.time.FiscalPeriod;
 import io.binnacle.platform.api.time.FiscalQuarter;
 import java.time.LocalDate;
 
@@ -20,6 +21,11 @@ public record ClosingPeriod(String name, LocalDate first, LocalDate last) {
     /** A fiscal quarter. */
     public static ClosingPeriod of(FiscalQuarter quarter) {
         return new ClosingPeriod(quarter.name(), quarter.start(), quarter.end());
+    }
+
+    /** A fiscal period of any level. */
+    public static ClosingPeriod of(FiscalPeriod period) {
+        return new ClosingPeriod(period.name(), period.start(), period.end());
     }
 
     /** Whether {@code date} lies in it. */

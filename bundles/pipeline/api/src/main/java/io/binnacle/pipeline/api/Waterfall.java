@@ -1,6 +1,7 @@
 package io.binnacle.pipeline.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.binnacle.platform.api.money.Money;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,10 +16,13 @@ import java.util.UUID;
  *
  * <p>Everything that was asked for stands in it, with now for what lay ahead: asked for again, it is the same.
  *
+ * @param hierarchy whether the hierarchy is the one of every instant or the one of the end
  * @param currency of every amount in it
  * @param top the node that was asked for; the whole pipeline has no id and the name {@code (all)}
  * @param checks whether it adds up, reckoned anew from the answer's own numbers
  * @param limits why it may tell less than it seems to; empty when there is nothing to say
+ * @param along the hierarchy that the nodes belong to
+ * @param conversion empty when only deals in the currency itself count
  */
 public record Waterfall(
         Instant from,
@@ -26,11 +30,40 @@ public record Waterfall(
         Instant knownAt,
         ClosingPeriod period,
         WaterfallQuery.Mode mode,
-        WaterfallQuery.HierarchyMode hierarchy,
+        @JsonProperty("history") WaterfallQuery.HierarchyMode hierarchy,
         String currency,
         Node top,
         Checks checks,
-        List<Limit> limits) {
+        List<Limit> limits,
+        @JsonProperty("hierarchy") HierarchyKind along,
+        Optional<Rollup.Conversion> conversion) {
+
+    /** Along the sales hierarchy, without any conversion. */
+    public Waterfall(
+            Instant from,
+            Instant to,
+            Instant knownAt,
+            ClosingPeriod period,
+            WaterfallQuery.Mode mode,
+            WaterfallQuery.HierarchyMode hierarchy,
+            String currency,
+            Node top,
+            Checks checks,
+            List<Limit> limits) {
+        this(
+                from,
+                to,
+                knownAt,
+                period,
+                mode,
+                hierarchy,
+                currency,
+                top,
+                checks,
+                limits,
+                HierarchyKind.ORG,
+                Optional.empty());
+    }
 
     public Waterfall {
         limits = List.copyOf(limits);
@@ -44,7 +77,7 @@ public record Waterfall(
      * @param betweenChildren what the children's buckets have more than this node's (less, when negative): deals
      *     that went from one child to another, which this node does not see; they cancel out
      * @param children those below it, with deals that it owns itself under the name {@code (own deals)} and
-     *     deals that nobody owns under {@code (no owner)}, neither with an id
+     *     deals that belong to no node under a name such as {@code (no owner)}, neither with an id
      */
     public record Node(
             Optional<UUID> id,

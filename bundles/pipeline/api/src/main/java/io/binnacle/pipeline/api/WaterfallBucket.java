@@ -41,7 +41,7 @@ public enum WaterfallBucket {
     TRANSFERRED_OUT("transferredOut", -1),
     /** Deleted, cancelled, omitted or on hold now. */
     REMOVED("removed", -1),
-    /** What changed exchange rates alone made of deals that were in at the start; may be negative. */
+    /** What another rate alone made of the amount that a deal had at the start; may be negative. */
     FX("fx", 1),
     /** In the pipeline at the end. */
     CLOSING("closing", 0);

@@ -13,7 +13,11 @@ import java.util.UUID;
  * @param knownAt by what was recorded until then
  * @param period which deals count, by close date; empty for the fiscal quarter in which {@code to} lies
  * @param node whose pipeline: the deals of this node of the hierarchy and of all below it; empty for all deals
- * @param currency only deals in this currency; empty when there is but one
+ * @param hierarchy whether deals count by the hierarchy of then or by that of the end
+ * @param currency without {@code rates} only deals in it, empty when there is but one; with them what all deals
+ *     are converted to, or the base currency when it is empty
+ * @param rates by which amounts are converted at every instant; empty for not at all
+ * @param along the hierarchy that the nodes belong to
  */
 public record WaterfallQuery(
         Instant from,
@@ -23,7 +27,22 @@ public record WaterfallQuery(
         Optional<UUID> node,
         Mode mode,
         HierarchyMode hierarchy,
-        Optional<String> currency) {
+        Optional<String> currency,
+        Optional<RatePolicy> rates,
+        HierarchyKind along) {
+
+    /** Along the sales hierarchy, in one currency without any rates. */
+    public WaterfallQuery(
+            Instant from,
+            Instant to,
+            Instant knownAt,
+            Optional<ClosingPeriod> period,
+            Optional<UUID> node,
+            Mode mode,
+            HierarchyMode hierarchy,
+            Optional<String> currency) {
+        this(from, to, knownAt, period, node, mode, hierarchy, currency, Optional.empty(), HierarchyKind.ORG);
+    }
 
     public WaterfallQuery {
         Objects.requireNonNull(from, "from");

@@ -9,8 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * How the pipeline went from one instant to another. Any thread may call.
  *
  * <p>Every method fails with INVALID_WINDOW when the window ends before it begins, with NODE_NOT_FOUND when the
- * node was there neither at its start nor at its end, and with MIXED_CURRENCIES when no currency is given and
- * the deals are in several.
+ * node was there neither at its start nor at its end, with MIXED_CURRENCIES when neither a currency nor a rate
+ * policy is given and the deals are in several, and with RATE_MISSING when a deal cannot be converted.
  */
 @ProviderType
 public interface Waterfalls {

@@ -48,12 +48,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ExactRollups implements Rollups {
 
-    private static final Map<HierarchyKind, String> NOBODY = Map.of(
-            HierarchyKind.ORG, "(no owner)",
-            HierarchyKind.TERRITORY, "(no territory)",
-            HierarchyKind.PRODUCT, "(no product group)",
-            HierarchyKind.INDUSTRY, "(no industry)");
-
     private final Database database;
     private final Clock clock;
     private final PipelineSettings settings;
@@ -126,7 +120,7 @@ public final class ExactRollups implements Rollups {
                 ? target(query)
                 : Currencies.choose(query.currency(), currencies(sums), () -> usualCurrency(handle, query.asOf()));
         Structure structure = deals.structure(handle, told(query), query.hierarchy());
-        RollupTree tree = new RollupTree(structure, sums, currency, NOBODY.get(query.hierarchy()));
+        RollupTree tree = new RollupTree(structure, sums, currency, Unplaced.in(query.hierarchy()));
         List<Rollup.Node> roots = tree.roots();
         return new Rollup(
                 resolved(query.asOf(), clock.instant()),

@@ -5,8 +5,10 @@ import static io.binnacle.platform.api.error.PlatformError.INVALID_CONTENT;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.binnacle.pipeline.api.Calendars;
 import io.binnacle.pipeline.api.Target;
 import io.binnacle.pipeline.api.Targets;
+import io.binnacle.pipeline.core.calendars.StoredCalendars;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.Fields;
 import io.binnacle.pipeline.core.store.Tables;
@@ -18,8 +20,6 @@ import io.binnacle.platform.api.money.Money;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.storage.SchemaReady;
-import io.binnacle.platform.api.time.FiscalCalendar;
-import io.binnacle.platform.api.time.FiscalQuarter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class JournaledTargets implements Targets {
     private final Database database;
     private final Journal journal;
     private final Clock clock;
-    private final FiscalCalendar calendar;
+    private final Calendars calendars;
 
     @Activate
     public JournaledTargets(
@@ -45,14 +45,14 @@ public final class JournaledTargets implements Targets {
             @Reference Clock clock,
             @Reference PipelineSettings settings,
             @Reference(target = "(schema=pipeline)") SchemaReady schema) {
-        this(database, journal, clock, settings.calendar());
+        this(database, journal, clock, settings);
     }
 
-    public JournaledTargets(Database database, Journal journal, Clock clock, FiscalCalendar calendar) {
+    public JournaledTargets(Database database, Journal journal, Clock clock, PipelineSettings settings) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
-        this.calendar = calendar;
+        this.calendars = new StoredCalendars(database, journal, clock, settings);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class JournaledTargets implements Targets {
 
     private void check(String quarter, Money amount) {
         try {
-            FiscalQuarter.parse(quarter, calendar);
+            calendars.standard().calendar().quarter(quarter);
         } catch (IllegalArgumentException e) {
             throw INVALID_CONTENT.because("%s", e.getMessage()).at("/quarter");
         }

@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.core;
 
+import io.binnacle.pipeline.api.HierarchyKind;
 import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.Rollup.Node;
 import io.binnacle.pipeline.api.Rollup.Totals;
@@ -15,8 +16,6 @@ import java.util.UUID;
 /** Adds deals up the hierarchy, exactly: each amount enters at its owner and is carried from child to parent. */
 final class RollupTree {
 
-    private static final String NO_OWNER = "(no owner)";
-
     private final String nobody;
     private final Structure structure;
     private final Totals nothing;
@@ -25,7 +24,7 @@ final class RollupTree {
 
     /** @param currency sums in another one are left out; those without any amount are in none and count */
     RollupTree(Structure structure, List<DealSum> sums, String currency) {
-        this(structure, sums, currency, NO_OWNER);
+        this(structure, sums, currency, Unplaced.in(HierarchyKind.ORG));
     }
 
     /** @param nobody the name of the root for what belongs to no node */

@@ -31,7 +31,7 @@ class JournaledTargetsTest {
     private static UUID ann;
 
     private final JournaledTargets targets =
-            new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS.calendar());
+            new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS);
 
     @BeforeAll
     static void a_team_is_there() {

@@ -104,7 +104,7 @@ public final class MetricsRoutes implements RouteModule {
     private FiscalQuarter period(Context ctx) {
         try {
             return Parameters.text(ctx, "period")
-                    .map(rollups.calendar()::quarter)
+                    .map(rollups.periods()::quarter)
                     .orElseThrow(() -> new IllegalArgumentException("say which fiscal quarter, such as 2026-Q4"));
         } catch (IllegalArgumentException e) {
             throw INVALID_PARAMETER.because("%s", "period: " + e.getMessage()).at("/period");

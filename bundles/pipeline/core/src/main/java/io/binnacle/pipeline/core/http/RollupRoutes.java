@@ -1,7 +1,5 @@
 package io.binnacle.pipeline.core.http;
 
-import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
-
 import io.binnacle.pipeline.api.CreditMode;
 import io.binnacle.pipeline.api.HierarchyKind;
 import io.binnacle.pipeline.api.HierarchyMode;
@@ -14,12 +12,10 @@ import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.security.Role;
 import io.binnacle.platform.api.time.AsOf;
-import io.binnacle.platform.api.time.FiscalPeriod;
 import io.binnacle.platform.api.time.FiscalQuarter;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,7 +50,7 @@ public final class RollupRoutes implements RouteModule {
 
     private void rollup(Context ctx) {
         ctx.json(rollups.rollup(new RollupQuery(
-                period(ctx),
+                Texts.period(ctx, rollups.periods()),
                 Texts.currency(ctx),
                 Parameters.constant(ctx, "rates", RatePolicy.class),
                 Parameters.constant(ctx, "hierarchy", HierarchyKind.class).orElse(HierarchyKind.ORG),
@@ -74,17 +70,5 @@ public final class RollupRoutes implements RouteModule {
 
     private AsOf asOf(Context ctx) {
         return Parameters.asOf(ctx, rollups.calendar().zone());
-    }
-
-    private Optional<FiscalPeriod> period(Context ctx) {
-        return Parameters.text(ctx, "period").map(name -> {
-            try {
-                return rollups.periods().period(name);
-            } catch (IllegalArgumentException e) {
-                throw INVALID_PARAMETER
-                        .because("%s", "period: " + e.getMessage())
-                        .at("/period");
-            }
-        });
     }
 }

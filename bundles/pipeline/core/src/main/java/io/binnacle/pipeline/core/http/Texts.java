@@ -3,8 +3,8 @@ package io.binnacle.pipeline.core.http;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
 import io.binnacle.platform.api.http.Parameters;
-import io.binnacle.platform.api.time.FiscalCalendar;
-import io.binnacle.platform.api.time.FiscalQuarter;
+import io.binnacle.platform.api.time.FiscalPeriod;
+import io.binnacle.platform.api.time.PeriodCalendar;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -56,10 +56,11 @@ final class Texts {
         }
     }
 
-    static Optional<FiscalQuarter> quarter(Context ctx, FiscalCalendar calendar) {
+    /** The period of close dates that is asked for, by its name in a calendar. */
+    static Optional<FiscalPeriod> period(Context ctx, PeriodCalendar calendar) {
         return Parameters.text(ctx, "period").map(name -> {
             try {
-                return FiscalQuarter.parse(name, calendar);
+                return calendar.period(name);
             } catch (IllegalArgumentException e) {
                 throw INVALID_PARAMETER
                         .because("%s", "period: " + e.getMessage())

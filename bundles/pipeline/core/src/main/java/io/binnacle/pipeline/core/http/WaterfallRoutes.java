@@ -3,7 +3,10 @@ package io.binnacle.pipeline.core.http;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.binnacle.pipeline.api.Calendars;
 import io.binnacle.pipeline.api.ClosingPeriod;
+import io.binnacle.pipeline.api.HierarchyKind;
+import io.binnacle.pipeline.api.RatePolicy;
 import io.binnacle.pipeline.api.Waterfall;
 import io.binnacle.pipeline.api.WaterfallBucket;
 import io.binnacle.pipeline.api.WaterfallQuery;
@@ -38,11 +41,14 @@ public final class WaterfallRoutes implements RouteModule {
     record Answer(@JsonUnwrapped Waterfall waterfall, WaterfallSummary summary) {}
 
     private final Waterfalls waterfalls;
+    private final Calendars calendars;
     private final PipelineSettings settings;
 
     @Activate
-    public WaterfallRoutes(@Reference Waterfalls waterfalls, @Reference PipelineSettings settings) {
+    public WaterfallRoutes(
+            @Reference Waterfalls waterfalls, @Reference Calendars calendars, @Reference PipelineSettings settings) {
         this.waterfalls = waterfalls;
+        this.calendars = calendars;
         this.settings = settings;
     }
 
@@ -71,11 +77,13 @@ public final class WaterfallRoutes implements RouteModule {
                 Parameters.instant(ctx, "from", settings.zone()).orElseThrow(WaterfallRoutes::noStart),
                 Parameters.instant(ctx, "to", settings.zone()).orElse(Instant.MAX),
                 Parameters.instant(ctx, "knownAt", settings.zone()).orElse(Instant.MAX),
-                Texts.quarter(ctx, settings.calendar()).map(ClosingPeriod::of),
+                Texts.period(ctx, calendars.standard().calendar()).map(ClosingPeriod::of),
                 Parameters.queryId(ctx, "node"),
                 Parameters.constant(ctx, "mode", Mode.class).orElse(Mode.ENDPOINT),
-                Parameters.constant(ctx, "hierarchy", HierarchyMode.class).orElse(HierarchyMode.AS_WAS),
-                Texts.currency(ctx));
+                Parameters.constant(ctx, "history", HierarchyMode.class).orElse(HierarchyMode.AS_WAS),
+                Texts.currency(ctx),
+                Parameters.constant(ctx, "rates", RatePolicy.class),
+                Parameters.constant(ctx, "hierarchy", HierarchyKind.class).orElse(HierarchyKind.ORG));
     }
 
     private static OptionalInt levels(Context ctx) {

@@ -112,7 +112,11 @@ final class Coverages {
         FormerPeriod all = FormerPeriod.NONE;
         FiscalQuarter former = period;
         for (int i = 0; i < formerPeriods; i++) {
-            former = calendar.quarterOf(former.start().minusDays(1));
+            LocalDate before = former.start().minusDays(1);
+            if (!calendar.covers(before)) {
+                break;
+            }
+            former = calendar.quarterOf(before);
             all = all.plus(at(former, week(period), owners, currency));
         }
         if (all.won().signum() == 0 || all.open().signum() == 0) {

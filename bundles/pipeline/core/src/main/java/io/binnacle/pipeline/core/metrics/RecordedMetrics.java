@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.core.metrics;
 
+import io.binnacle.pipeline.api.Calendars;
 import io.binnacle.pipeline.api.ForecastCategory;
 import io.binnacle.pipeline.api.OpportunityStatus;
 import io.binnacle.pipeline.api.metrics.Commits;
@@ -16,6 +17,7 @@ import io.binnacle.pipeline.api.qualification.Qualifications;
 import io.binnacle.pipeline.core.Currencies;
 import io.binnacle.pipeline.core.PipelineSettings;
 import io.binnacle.pipeline.core.Team;
+import io.binnacle.pipeline.core.calendars.StoredCalendars;
 import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.store.Standing;
 import io.binnacle.pipeline.core.store.Standings;
@@ -51,6 +53,7 @@ public final class RecordedMetrics implements PipelineMetrics {
     private final Journal journal;
     private final Clock clock;
     private final PipelineSettings pipeline;
+    private final Calendars calendars;
     private final MetricsSettings settings;
     private final Qualifications qualifications;
 
@@ -77,6 +80,7 @@ public final class RecordedMetrics implements PipelineMetrics {
         this.journal = journal;
         this.clock = clock;
         this.pipeline = pipeline;
+        this.calendars = new StoredCalendars(database, journal, clock, pipeline);
         this.settings = settings;
         this.qualifications = qualifications;
     }
@@ -148,7 +152,11 @@ public final class RecordedMetrics implements PipelineMetrics {
     @Override
     public Coverage coverage(Optional<UUID> node, FiscalQuarter period, Optional<BigDecimal> conversion, AsOf asOf) {
         return database.read(handle -> new Coverages(
-                        handle, journal, pipeline.calendar(), settings.limits().formerPeriods(), resolved(asOf))
+                        handle,
+                        journal,
+                        calendars.standard().calendar(),
+                        settings.limits().formerPeriods(),
+                        resolved(asOf))
                 .of(node, period, conversion));
     }
 

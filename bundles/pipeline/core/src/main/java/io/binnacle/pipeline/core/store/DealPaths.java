@@ -4,6 +4,8 @@ import io.binnacle.pipeline.api.ClosingPeriod;
 import io.binnacle.pipeline.api.ForecastCategory;
 import io.binnacle.pipeline.api.HistoryQuality;
 import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.pipeline.api.WaterfallQuery;
+import io.binnacle.pipeline.api.WaterfallQuery.Mode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,14 +25,15 @@ public final class DealPaths {
 
     private static final int FETCH = 5_000;
 
-    private static final String COLUMNS = "owner_id, status, category, deleted, amount, currency, close_date";
+    private static final String COLUMNS =
+            "owner_id, %s as subject_id, status, category, deleted, amount, currency, close_date";
 
     private static final String UNCHANGED = """
         select id, history_quality, changed_at as valid_time, %s
         from pipeline.opportunity
         where changed_at <= :from and recorded_at <= :known
             and status = 'OPEN' and not deleted and close_date between :first and :last\
-        """.formatted(COLUMNS);
+        """;
 
     private static final String CHANGED = """
         select o.id, o.history_quality, s.*
@@ -51,13 +54,13 @@ public final class DealPaths {
         select distinct on (valid_time) valid_time, %s from pipeline.standing
         where opportunity_id = o.id and valid_time > :from and valid_time <= :to and recorded_time <= :known
         order by valid_time, seq desc\
-        """.formatted(COLUMNS);
+        """;
 
     private static final String LAST = """
         select valid_time, %s from pipeline.standing
         where opportunity_id = o.id and valid_time > :from and valid_time <= :to and recorded_time <= :known
         order by valid_time desc, seq desc limit 1\
-        """.formatted(COLUMNS);
+        """;
 
     private record Line(UUID deal, HistoryQuality quality, Stand stand) {}
 
@@ -71,27 +74,24 @@ public final class DealPaths {
     }
 
     /**
-     * Hands every deal to {@code use} that may have a part in the pipeline of a period.
+     * Hands every deal to {@code use} that may have a part in the pipeline of the window's period. In path mode
+     * it brings every stand in the window, else the last one alone.
      *
-     * @param every whether every stand in the window is wanted, or the last one alone
+     * @param window with its period
      */
-    public static void read(
-            Handle handle,
-            Instant from,
-            Instant to,
-            Instant knownAt,
-            ClosingPeriod period,
-            boolean every,
-            Consumer<DealPath> use) {
-        DealPaths paths = new DealPaths(from, use);
-        Query unchanged = handle.createQuery(UNCHANGED);
-        Query changed = handle.createQuery(CHANGED.formatted(COLUMNS, every ? EVERY : LAST))
-                .bind("to", PointInTime.bound(to));
+    public static void read(Handle handle, WaterfallQuery window, Consumer<DealPath> use) {
+        DealPaths paths = new DealPaths(window.from(), use);
+        String columns = COLUMNS.formatted(SubjectColumn.of(window.along()));
+        String stands = (window.mode() == Mode.PATH ? EVERY : LAST).formatted(columns);
+        Query unchanged = handle.createQuery(UNCHANGED.formatted(columns));
+        Query changed =
+                handle.createQuery(CHANGED.formatted(columns, stands)).bind("to", PointInTime.bound(window.to()));
+        ClosingPeriod period = window.period().orElseThrow();
         for (Query query : List.of(unchanged, changed)) {
             query.bind("first", period.first())
                     .bind("last", period.last())
-                    .bind("from", PointInTime.bound(from))
-                    .bind("known", PointInTime.bound(knownAt))
+                    .bind("from", PointInTime.bound(window.from()))
+                    .bind("known", PointInTime.bound(window.knownAt()))
                     .setFetchSize(FETCH)
                     .map((row, context) -> line(row))
                     .forEach(paths::add);
@@ -126,6 +126,7 @@ public final class DealPaths {
         Stand stand = new Stand(
                 cells.instant("valid_time"),
                 cells.maybeId("owner_id"),
+                cells.maybeId("subject_id"),
                 OpportunityStatus.valueOf(cells.text("status")),
                 cells.text("category").equals(ForecastCategory.OMITTED.name()),
                 row.getBoolean("deleted"),

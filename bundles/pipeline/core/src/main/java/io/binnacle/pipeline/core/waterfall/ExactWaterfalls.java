@@ -3,18 +3,20 @@ package io.binnacle.pipeline.core.waterfall;
 import static io.binnacle.pipeline.api.PipelineError.INVALID_WINDOW;
 import static io.binnacle.pipeline.api.PipelineError.NODE_NOT_FOUND;
 
+import io.binnacle.pipeline.api.Calendars;
 import io.binnacle.pipeline.api.ClosingPeriod;
 import io.binnacle.pipeline.api.Waterfall;
 import io.binnacle.pipeline.api.WaterfallBucket;
 import io.binnacle.pipeline.api.WaterfallDeal;
 import io.binnacle.pipeline.api.WaterfallFlow;
 import io.binnacle.pipeline.api.WaterfallQuery;
-import io.binnacle.pipeline.api.WaterfallQuery.Mode;
 import io.binnacle.pipeline.api.Waterfalls;
 import io.binnacle.pipeline.core.PipelineSettings;
-import io.binnacle.pipeline.core.Structure;
+import io.binnacle.pipeline.core.Unplaced;
+import io.binnacle.pipeline.core.calendars.StoredCalendars;
 import io.binnacle.pipeline.core.history.StandingProjection;
-import io.binnacle.pipeline.core.store.DealPath;
+import io.binnacle.pipeline.core.rates.DatedConversion;
+import io.binnacle.pipeline.core.rates.StoredRates;
 import io.binnacle.pipeline.core.store.DealPaths;
 import io.binnacle.platform.api.http.Page;
 import io.binnacle.platform.api.http.Paging;
@@ -25,8 +27,6 @@ import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,8 +37,9 @@ public final class ExactWaterfalls implements Waterfalls {
 
     private final Database database;
     private final Clock clock;
-    private final PipelineSettings settings;
-    private final DatedStructures structures;
+    private final Calendars calendars;
+    private final Valuations valuations;
+    private final DatedLayouts layouts;
 
     @Activate
     public ExactWaterfalls(
@@ -53,17 +54,18 @@ public final class ExactWaterfalls implements Waterfalls {
     public ExactWaterfalls(Database database, Journal journal, Clock clock, PipelineSettings settings) {
         this.database = database;
         this.clock = clock;
-        this.settings = settings;
-        this.structures = new DatedStructures(journal);
+        this.calendars = new StoredCalendars(database, journal, clock, settings);
+        this.valuations = new Valuations(
+                settings, new DatedConversion(new StoredRates(database, journal, clock), calendars, settings));
+        this.layouts = new DatedLayouts(journal);
     }
 
     @Override
     public Waterfall waterfall(WaterfallQuery query, OptionalInt levels) {
         WaterfallQuery asked = resolved(query);
         return database.read(handle -> {
-            Window window = window(asked);
-            Report report = new Report(window, sieve(asked));
-            read(handle, asked, report::add);
+            Report report = report(asked);
+            DealPaths.read(handle, asked, report::add);
             return report.waterfall(asked, levels);
         });
     }
@@ -72,11 +74,10 @@ public final class ExactWaterfalls implements Waterfalls {
     public WaterfallFlow flow(WaterfallQuery query) {
         WaterfallQuery asked = resolved(query);
         return database.read(handle -> {
-            Window window = window(asked);
-            Report report = new Report(window, sieve(asked));
+            Report report = report(asked);
             Links links = new Links();
             report.onStory((path, story) -> links.add(story));
-            read(handle, asked, report::add);
+            DealPaths.read(handle, asked, report::add);
             Waterfall waterfall = report.waterfall(asked, OptionalInt.of(0));
             return new WaterfallFlow(waterfall, links.links(waterfall.currency()));
         });
@@ -86,45 +87,32 @@ public final class ExactWaterfalls implements Waterfalls {
     public Page<WaterfallDeal> deals(WaterfallQuery query, WaterfallBucket bucket, Paging paging) {
         WaterfallQuery asked = resolved(query);
         return database.read(handle -> {
-            Window window = window(asked);
-            Report report = new Report(window, sieve(asked));
+            Report report = report(asked);
             Drill drill = new Drill(bucket);
             report.onStory(drill::add);
-            read(handle, asked, report::add);
+            DealPaths.read(handle, asked, report::add);
             return drill.page(handle, report.currency(), paging);
         });
     }
 
+    private Report report(WaterfallQuery query) {
+        Sieve sieve = new Sieve(query.period().orElseThrow(), valuations.of(query));
+        return new Report(window(query), sieve);
+    }
+
     private Window window(WaterfallQuery query) {
-        NavigableMap<Instant, Structure> dated = structures.in(query);
+        NavigableMap<Instant, Layout> dated = layouts.in(query);
         query.node()
-                .filter(id -> dated.values().stream().noneMatch(structure -> structure.contains(id)))
+                .filter(id -> dated.values().stream().noneMatch(layout -> layout.contains(id)))
                 .ifPresent(id -> {
                     throw NODE_NOT_FOUND
                             .because(
-                                    "there was no node %s in the sales hierarchy between %s and %s",
-                                    id, query.from(), query.to())
+                                    "there was no node %s in the hierarchy %s between %s and %s",
+                                    id, query.along(), query.from(), query.to())
                             .at("/node");
                 });
-        return new Window(query.from(), query.to(), query.mode(), new Scope(query.node(), dated));
-    }
-
-    private Sieve sieve(WaterfallQuery query) {
-        Valuation valuation = query.currency()
-                .<Valuation>map(OneCurrency::new)
-                .orElseGet(() -> new OnlyCurrency(settings.currency()));
-        return new Sieve(query.period().orElseThrow(), valuation);
-    }
-
-    private static void read(Handle handle, WaterfallQuery query, Consumer<DealPath> use) {
-        DealPaths.read(
-                handle,
-                query.from(),
-                query.to(),
-                query.knownAt(),
-                query.period().orElseThrow(),
-                query.mode() == Mode.PATH,
-                use);
+        Scope scope = new Scope(query.node(), dated, Unplaced.in(query.along()));
+        return new Window(query.from(), query.to(), query.mode(), scope);
     }
 
     /** The same query with nothing left open, so that asked again it gives the same answer. */
@@ -136,8 +124,7 @@ public final class ExactWaterfalls implements Waterfalls {
         }
         Instant now = clock.instant();
         Instant to = earlier(query.to(), now);
-        ClosingPeriod period = query.period()
-                .orElseGet(() -> ClosingPeriod.of(settings.calendar().quarterOf(to)));
+        ClosingPeriod period = query.period().orElseGet(() -> quarterOf(to));
         return new WaterfallQuery(
                 earlier(query.from(), now),
                 to,
@@ -146,7 +133,19 @@ public final class ExactWaterfalls implements Waterfalls {
                 query.node(),
                 query.mode(),
                 query.hierarchy(),
-                query.currency());
+                query.currency(),
+                query.rates(),
+                query.along());
+    }
+
+    private ClosingPeriod quarterOf(Instant to) {
+        try {
+            return ClosingPeriod.of(calendars.standard().calendar().quarterOf(to));
+        } catch (IllegalArgumentException e) {
+            throw INVALID_WINDOW
+                    .because("%s; say with period= which deals count", e.getMessage())
+                    .at("/period");
+        }
     }
 
     private static Instant earlier(Instant a, Instant b) {

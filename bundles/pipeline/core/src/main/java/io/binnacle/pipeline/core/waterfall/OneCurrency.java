@@ -2,14 +2,17 @@ package io.binnacle.pipeline.core.waterfall;
 
 import io.binnacle.platform.api.money.Money;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Optional;
 
 /** Leaves out what is in another currency than the one that was chosen. */
 record OneCurrency(String currency) implements Valuation {
 
     @Override
-    public Optional<BigDecimal> worth(Money amount, Instant at) {
-        return amount.currency().equals(currency) ? Optional.of(amount.amount()) : Optional.empty();
+    public boolean takes(Money amount) {
+        return amount.currency().equals(currency);
+    }
+
+    @Override
+    public BigDecimal worth(Money amount, View seen) {
+        return amount.amount();
     }
 }

@@ -3,7 +3,6 @@ package io.binnacle.pipeline.core.waterfall;
 import io.binnacle.pipeline.core.Currencies;
 import io.binnacle.platform.api.money.Money;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,9 +19,14 @@ final class OnlyCurrency implements Valuation {
     }
 
     @Override
-    public Optional<BigDecimal> worth(Money amount, Instant at) {
+    public boolean takes(Money amount) {
         seen.add(amount.currency());
-        return Optional.of(amount.amount());
+        return true;
+    }
+
+    @Override
+    public BigDecimal worth(Money amount, View when) {
+        return amount.amount();
     }
 
     @Override

@@ -66,7 +66,9 @@ final class Report {
                 currency(),
                 levels.isEmpty() ? top : cut(top, levels.getAsInt()),
                 Proof.of(top),
-                limits.found());
+                limits.found(),
+                query.along(),
+                sieve.valuation().conversion());
     }
 
     private static Waterfall.Node cut(Waterfall.Node node, int levels) {

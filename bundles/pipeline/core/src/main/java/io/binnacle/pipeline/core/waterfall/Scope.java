@@ -18,24 +18,34 @@ import java.util.UUID;
  */
 final class Scope {
 
+    private record Places(Layout layout, Map<UUID, Row> rows) {
+
+        Optional<Row> of(UUID subject) {
+            return layout.places().apply(subject).map(rows::get);
+        }
+    }
+
     private final Row top;
     private final Optional<UUID> node;
-    private final NavigableMap<Instant, Map<UUID, Row>> places = new TreeMap<>();
+    private final String unplaced;
+    private final NavigableMap<Instant, Places> dated = new TreeMap<>();
 
     /**
      * @param node empty for all deals
-     * @param structures the hierarchies by when they began to hold; one of them up to the start of the window
+     * @param layouts the hierarchies by when they began to hold; one of them up to the start of the window
+     * @param unplaced the name of the row for deals that belong to no node
      */
-    Scope(Optional<UUID> node, NavigableMap<Instant, Structure> structures) {
+    Scope(Optional<UUID> node, NavigableMap<Instant, Layout> layouts, String unplaced) {
         this.node = node;
-        NavigableMap<Instant, Structure> latestFirst = structures.descendingMap();
+        this.unplaced = unplaced;
+        NavigableMap<Instant, Layout> latestFirst = layouts.descendingMap();
         this.top = node.map(id -> latestFirst.values().stream()
-                        .flatMap(structure -> structure.find(id).stream())
+                        .flatMap(layout -> layout.structure().find(id).stream())
                         .findFirst()
                         .map(Row::top)
                         .orElseThrow(() -> new IllegalArgumentException("there is no node " + id)))
                 .orElseGet(Row::all);
-        latestFirst.forEach((since, structure) -> places.put(since, places(structure)));
+        latestFirst.forEach((since, layout) -> dated.put(since, new Places(layout, rows(layout.structure()))));
     }
 
     Row top() {
@@ -44,21 +54,25 @@ final class Scope {
 
     /** When another hierarchy began to hold, after {@code from} and up to {@code to}. */
     Set<Instant> changes(Instant from, Instant to) {
-        return places.subMap(from, false, to, true).keySet();
+        return dated.subMap(from, false, to, true).keySet();
     }
 
-    /** The rows in which a deal of that owner counts at an instant, up to the top; none out of scope. */
-    List<Row> rows(Optional<UUID> owner, Instant at) {
-        Map<UUID, Row> then = places.floorEntry(at).getValue();
-        Optional<Row> row = owner.map(then::get).map(Row::own);
-        return row.or(this::unowned).map(Row::lineage).orElse(List.of());
+    /**
+     * The rows in which a deal counts at an instant, up to the top; none out of scope.
+     *
+     * @param subject its owner, account or product, which says where it belongs
+     */
+    List<Row> rows(Optional<UUID> subject, Instant at) {
+        Places then = dated.floorEntry(at).getValue();
+        Optional<Row> row = subject.flatMap(then::of).map(Row::own);
+        return row.or(this::unplaced).map(Row::lineage).orElse(List.of());
     }
 
-    private Optional<Row> unowned() {
-        return node.isPresent() ? Optional.empty() : Optional.of(top.child("(no owner)"));
+    private Optional<Row> unplaced() {
+        return node.isPresent() ? Optional.empty() : Optional.of(top.child(unplaced));
     }
 
-    private Map<UUID, Row> places(Structure structure) {
+    private Map<UUID, Row> rows(Structure structure) {
         Map<UUID, Row> found = new HashMap<>();
         if (node.isPresent()) {
             structure.find(node.get()).ifPresent(place -> place(place, top, structure, found));

@@ -18,7 +18,6 @@ import io.binnacle.pipeline.api.OpportunityStatus;
 import io.binnacle.pipeline.api.WaterfallBucket;
 import io.binnacle.pipeline.core.store.Stand;
 import java.math.BigDecimal;
-import java.time.Instant;
 
 /** Which deals are in the pipeline of a period, and why one that is not is not. */
 record Sieve(ClosingPeriod period, Valuation valuation) {
@@ -71,21 +70,18 @@ record Sieve(ClosingPeriod period, Valuation valuation) {
 
     /** Whether its amount is one that the report counts; a deal without an amount is in no currency and counts. */
     boolean counts(View view) {
-        return view.stand()
-                .flatMap(Stand::amount)
-                .map(amount -> valuation.worth(amount, view.at()).isPresent())
-                .orElse(true);
+        return view.stand().flatMap(Stand::amount).map(valuation::takes).orElse(true);
     }
 
     BigDecimal worth(View view) {
-        return worthLater(view, view.at());
+        return worthLater(view, view);
     }
 
-    /** What its amount of then is worth at another instant. */
-    BigDecimal worthLater(View view, Instant at) {
+    /** What its amount of then is worth to the deal as it is seen later. */
+    BigDecimal worthLater(View view, View later) {
         return view.stand()
                 .flatMap(Stand::amount)
-                .flatMap(amount -> valuation.worth(amount, at))
+                .map(amount -> valuation.worth(amount, later))
                 .orElse(BigDecimal.ZERO);
     }
 

@@ -61,13 +61,13 @@ final class Story {
 
     /** It leaves with its last amount, so that what is won is what was booked; the change since stands apart. */
     private void leave(View before, View after) {
-        BigDecimal amount = sieve.counts(after) ? sieve.worth(after) : sieve.worthLater(before, after.at());
+        BigDecimal amount = sieve.counts(after) ? sieve.worth(after) : sieve.worthLater(before, after);
         change(before, after, amount);
         add(sieve.exit(after), amount);
     }
 
     private void change(View before, View after, BigDecimal now) {
-        BigDecimal then = sieve.worthLater(before, after.at());
+        BigDecimal then = sieve.worthLater(before, after);
         BigDecimal byRates = then.subtract(sieve.worth(before));
         BigDecimal change = now.subtract(then);
         if (byRates.signum() != 0) {

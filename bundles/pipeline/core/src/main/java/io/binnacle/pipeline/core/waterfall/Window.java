@@ -38,6 +38,6 @@ record Window(Instant from, Instant to, Mode mode, Scope scope) {
 
     private Moment moment(Optional<Stand> stand, Instant at) {
         return new Moment(
-                stand, at, stand.map(found -> scope.rows(found.owner(), at)).orElse(List.of()));
+                stand, at, stand.map(found -> scope.rows(found.subject(), at)).orElse(List.of()));
     }
 }

@@ -10,7 +10,7 @@ final class Modules {
     static final RouteModule OPPORTUNITY = new OpportunityRoutes(null, Given.SETTINGS);
     static final RouteModule STRUCTURE = new StructureRoutes(null, null, null);
     static final RouteModule ROLLUP = new RollupRoutes(null, null);
-    static final RouteModule WATERFALL = new WaterfallRoutes(null, null);
+    static final RouteModule WATERFALL = new WaterfallRoutes(null, null, Given.SETTINGS);
     static final RouteModule TARGET = new TargetRoutes(null);
     static final RouteModule IMPORT = new ImportRoutes(null, null, null, Given.SETTINGS);
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);

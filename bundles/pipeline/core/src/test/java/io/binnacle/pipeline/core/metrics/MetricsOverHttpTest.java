@@ -62,7 +62,7 @@ class MetricsOverHttpTest {
                         false,
                         Progress.NONE);
         cora = new StoredHierarchy(db.database()).all().get(0).id();
-        new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS.calendar())
+        new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS)
                 .set(cora, Target.Metric.BOOKED, "2026-Q4", Given.money("2000000 USD"), Given.SELLER, "");
         var qualifications = new JournaledQualifications(
                 db.database(),

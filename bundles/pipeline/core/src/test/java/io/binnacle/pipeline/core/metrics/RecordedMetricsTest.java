@@ -82,7 +82,7 @@ class RecordedMetricsTest {
                 node("All", NodeKind.REGION, null));
         new JournaledLoader(db.database(), db.journal(), db.clock())
                 .load(batch(nodes, deals.toArray(DealHistory[]::new)), SELLER, "test", false, Progress.NONE);
-        new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS.calendar())
+        new JournaledTargets(db.database(), db.journal(), db.clock(), Given.SETTINGS)
                 .set(id("Cora"), Target.Metric.BOOKED, "2026-Q4", Given.money("2000000 USD"), SELLER, "");
         QualificationSettings weights = new QualificationSettings(new int[] {15, 15, 10, 10, 10, 15, 15, 10}, 60);
         qualifications = new JournaledQualifications(db.database(), db.journal(), db.clock(), Given.SETTINGS, weights);

@@ -1,6 +1,7 @@
 package io.binnacle.pipeline.core.waterfall;
 
 import io.binnacle.pipeline.core.store.Stand;
+import io.binnacle.platform.api.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -13,38 +14,51 @@ import java.util.UUID;
  * An endpoint waterfall at one node, word for word by its definition and apart from the code under test: first
  * who is in the pipeline, then the first reason that fits.
  */
-record Definition(Set<UUID> scopeThen, Set<UUID> scopeNow) {
+record Definition(Set<UUID> scopeThen, Set<UUID> scopeNow, Worth worth) {
+
+    /** What an amount is worth to a deal that stands so at an instant. */
+    interface Worth {
+        BigDecimal of(Money amount, Stand stand, Instant at);
+    }
+
+    /** At face value. */
+    Definition(Set<UUID> scopeThen, Set<UUID> scopeNow) {
+        this(scopeThen, scopeNow, (amount, stand, at) -> amount.amount());
+    }
 
     Map<String, BigDecimal> of(Log log, Instant from, Instant to) {
         Map<String, BigDecimal> buckets = new TreeMap<>();
-        log.deals().forEach(deal -> put(Log.at(deal, from), Log.at(deal, to), buckets));
+        log.deals().forEach(deal -> put(Log.at(deal, from), Log.at(deal, to), from, to, buckets));
         buckets.values().removeIf(amount -> amount.signum() == 0);
         return buckets;
     }
 
-    private void put(Optional<Stand> then, Optional<Stand> now, Map<String, BigDecimal> buckets) {
+    private void put(
+            Optional<Stand> then, Optional<Stand> now, Instant from, Instant to, Map<String, BigDecimal> buckets) {
         boolean was = inPipe(then, scopeThen);
         boolean is = inPipe(now, scopeNow);
         if (was) {
-            add("opening", amount(then), buckets);
+            add("opening", amount(then, then, from), buckets);
         }
         if (is) {
-            add("closing", amount(now), buckets);
+            add("closing", amount(now, now, to), buckets);
         }
         if (was) {
-            BigDecimal change = amount(now).subtract(amount(then));
+            BigDecimal revalued = amount(then, now, to);
+            add("fx", revalued.subtract(amount(then, then, from)), buckets);
+            BigDecimal change = amount(now, now, to).subtract(revalued);
             add("increased", change.max(BigDecimal.ZERO), buckets);
             add("decreased", change.negate().max(BigDecimal.ZERO), buckets);
         }
         if (was && !is) {
-            add(exit(now.orElseThrow()), amount(now), buckets);
+            add(exit(now.orElseThrow()), amount(now, now, to), buckets);
         }
         boolean decided = !was && !is && isDecidedHere(then, now);
         if (!was && (is || decided)) {
-            add(entry(then), amount(now), buckets);
+            add(entry(then), amount(now, now, to), buckets);
         }
         if (decided) {
-            add(now.orElseThrow().status().name().toLowerCase(java.util.Locale.ROOT), amount(now), buckets);
+            add(now.orElseThrow().status().name().toLowerCase(java.util.Locale.ROOT), amount(now, now, to), buckets);
         }
     }
 
@@ -118,8 +132,10 @@ record Definition(Set<UUID> scopeThen, Set<UUID> scopeNow) {
         return state.owner().orElse(new UUID(0, 0));
     }
 
-    private static BigDecimal amount(Optional<Stand> state) {
-        return state.flatMap(Stand::amount).map(money -> money.amount()).orElse(BigDecimal.ZERO);
+    private BigDecimal amount(Optional<Stand> state, Optional<Stand> seen, Instant at) {
+        return state.flatMap(Stand::amount)
+                .map(money -> worth.of(money, seen.orElseThrow(), at))
+                .orElse(BigDecimal.ZERO);
     }
 
     private static void add(String bucket, BigDecimal amount, Map<String, BigDecimal> buckets) {

@@ -5,6 +5,7 @@ import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.HistoryQuality;
 import io.binnacle.pipeline.api.NodeKind;
 import io.binnacle.pipeline.api.OpportunityStatus;
+import io.binnacle.pipeline.api.Waterfall.Node;
 import io.binnacle.pipeline.api.WaterfallQuery.Mode;
 import io.binnacle.pipeline.core.Structure;
 import io.binnacle.pipeline.core.store.DealPath;
@@ -42,11 +43,15 @@ record Log(List<List<Stand>> deals, NavigableMap<Instant, Structure> structures)
     static final List<UUID> NODES = List.of(REGION, MIA, MAX, id(4), id(5), id(6), id(7));
 
     static Log of(long seed) {
+        return of(seed, List.of("EUR"));
+    }
+
+    static Log of(long seed, List<String> currencies) {
         Random random = new Random(seed);
         List<List<Stand>> deals = new ArrayList<>();
         int count = 1 + random.nextInt(6);
         for (int deal = 0; deal < count; deal++) {
-            deals.add(stands(random));
+            deals.add(stands(random, currencies));
         }
         NavigableMap<Instant, Structure> structures = new TreeMap<>();
         structures.put(Instant.MIN, structure(MIA));
@@ -77,6 +82,18 @@ record Log(List<List<Stand>> deals, NavigableMap<Instant, Structure> structures)
         return stands.stream().filter(stand -> !stand.since().isAfter(time)).reduce((earlier, later) -> later);
     }
 
+    /** What the report on a window has at its top. */
+    Node report(Optional<UUID> node, Instant from, Instant to, Mode mode, Valuation valuation, Links links) {
+        NavigableMap<Instant, Layout> dated = new TreeMap<>();
+        structures.subMap(from, true, to, true).forEach((since, then) -> dated.put(since, Layout.ofOwners(then)));
+        dated.put(from, Layout.ofOwners(structureAt(from)));
+        Window window = new Window(from, to, mode, new Scope(node, dated, "(no owner)"));
+        Report report = new Report(window, new Sieve(PERIOD, valuation));
+        report.onStory((path, story) -> links.add(story));
+        paths(from, to, mode).forEach(report::add);
+        return report.top();
+    }
+
     Structure structureAt(Instant time) {
         return structures.floorEntry(time).getValue();
     }
@@ -92,26 +109,29 @@ record Log(List<List<Stand>> deals, NavigableMap<Instant, Structure> structures)
         return new UUID(0, number);
     }
 
-    private static List<Stand> stands(Random random) {
+    private static List<Stand> stands(Random random, List<String> currencies) {
         TreeMap<Instant, Stand> stands = new TreeMap<>();
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
             Instant since = day(random.nextInt(80));
-            stands.put(since, stand(since, random));
+            stands.put(since, stand(since, random, currencies));
         }
         return List.copyOf(stands.values());
     }
 
-    private static Stand stand(Instant since, Random random) {
+    private static Stand stand(Instant since, Random random, List<String> currencies) {
         OpportunityStatus status = random.nextInt(3) > 0
                 ? OpportunityStatus.OPEN
                 : OpportunityStatus.values()[random.nextInt(OpportunityStatus.values().length)];
-        Optional<UUID> owner = Optional.of(NODES.get(random.nextInt(NODES.size())));
-        Optional<Money> amount = Optional.of(new Money(BigDecimal.valueOf(random.nextInt(1_000_000), 2), "EUR"));
+        Optional<UUID> owner =
+                Optional.of(NODES.get(random.nextInt(NODES.size()))).filter(node -> random.nextInt(15) > 0);
+        String currency = currencies.get(random.nextInt(currencies.size()));
+        Optional<Money> amount = Optional.of(new Money(BigDecimal.valueOf(random.nextInt(1_000_000), 2), currency));
         Optional<LocalDate> close = Optional.of(PERIOD.first().plusDays(random.nextInt(200) - 50L));
         return new Stand(
                 since,
-                owner.filter(node -> random.nextInt(15) > 0),
+                owner,
+                owner,
                 status,
                 random.nextInt(8) == 0,
                 random.nextInt(10) == 0,

@@ -7,15 +7,12 @@ import io.binnacle.pipeline.api.Waterfall.Node;
 import io.binnacle.pipeline.api.WaterfallBucket;
 import io.binnacle.pipeline.api.WaterfallFlow.Link;
 import io.binnacle.pipeline.api.WaterfallQuery.Mode;
-import io.binnacle.pipeline.core.Structure;
-import io.binnacle.pipeline.core.store.DealPath;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,15 +124,7 @@ class WaterfallPropertiesTest {
     }
 
     private static Node report(Log log, Optional<UUID> node, Instant from, Instant to, Mode mode, Links links) {
-        NavigableMap<Instant, Structure> dated = new TreeMap<>(log.structures().subMap(from, true, to, true));
-        dated.put(from, log.structureAt(from));
-        Report report = new Report(
-                new Window(from, to, mode, new Scope(node, dated)), new Sieve(Log.PERIOD, new OneCurrency("EUR")));
-        report.onStory((path, story) -> links.add(story));
-        for (DealPath path : log.paths(from, to, mode)) {
-            report.add(path);
-        }
-        return report.top();
+        return log.report(node, from, to, mode, new OneCurrency("EUR"), links);
     }
 
     private static List<Node> all(Node top) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.StoredHierarchy;
+import io.binnacle.pipeline.core.calendars.StoredCalendars;
 import io.binnacle.pipeline.core.http.WaterfallRoutes;
 import io.binnacle.pipeline.core.load.JournaledLoader;
 import io.binnacle.platform.api.error.PlatformException;
@@ -52,7 +53,11 @@ class WaterfallsOverHttpTest {
                     config.routes.exception(PlatformException.class, (failure, ctx) -> ctx.status(
                                     failure.code().culprit().status())
                             .result(failure.code().name() + ": " + failure.getMessage()));
-                    new WaterfallRoutes(waterfalls, Given.SETTINGS).routes(config.routes);
+                    new WaterfallRoutes(
+                                    waterfalls,
+                                    new StoredCalendars(db.database(), db.journal(), db.clock(), Given.SETTINGS),
+                                    Given.SETTINGS)
+                            .routes(config.routes);
                 })
                 .start("127.0.0.1", 0);
     }
