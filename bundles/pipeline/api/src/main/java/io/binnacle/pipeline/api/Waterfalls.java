@@ -28,4 +28,7 @@ public interface Waterfalls {
 
     /** The deals of one bucket at a node: the largest part first, then by id. */
     Page<WaterfallDeal> deals(WaterfallQuery query, WaterfallBucket bucket, Paging paging);
+
+    /** The deals of one link of the flow at a node: the largest part first, then by id; none when there is no such link. */
+    Page<WaterfallDeal> deals(WaterfallQuery query, WaterfallBucket source, WaterfallBucket target, Paging paging);
 }

@@ -57,6 +57,7 @@ public final class WaterfallRoutes implements RouteModule {
         routes.get(WATERFALL, this::waterfall, Role.VIEWER);
         routes.get(WATERFALL + "/deals", this::deals, Role.VIEWER);
         routes.get(WATERFALL + "/flow", this::flow, Role.VIEWER);
+        routes.get(WATERFALL + "/flow/deals", this::flowDeals, Role.VIEWER);
     }
 
     private void waterfall(Context ctx) {
@@ -65,11 +66,15 @@ public final class WaterfallRoutes implements RouteModule {
     }
 
     private void deals(Context ctx) {
-        Paging.answer(ctx, waterfalls.deals(query(ctx), bucket(ctx), Paging.of(ctx)));
+        Paging.answer(ctx, waterfalls.deals(query(ctx), bucket(ctx, "bucket"), Paging.of(ctx)));
     }
 
     private void flow(Context ctx) {
         ctx.json(waterfalls.flow(query(ctx)));
+    }
+
+    private void flowDeals(Context ctx) {
+        Paging.answer(ctx, waterfalls.deals(query(ctx), bucket(ctx, "source"), bucket(ctx, "target"), Paging.of(ctx)));
     }
 
     private WaterfallQuery query(Context ctx) {
@@ -96,11 +101,11 @@ public final class WaterfallRoutes implements RouteModule {
         return OptionalInt.of(levels);
     }
 
-    private static WaterfallBucket bucket(Context ctx) {
-        String key = Parameters.text(ctx, "bucket").orElse("");
+    private static WaterfallBucket bucket(Context ctx, String name) {
+        String key = Parameters.text(ctx, name).orElse("");
         return WaterfallBucket.of(key).orElseThrow(() -> INVALID_PARAMETER
-                .because("bucket must be one of %s, not '%s'", keys(), key)
-                .at("/bucket"));
+                .because("%s must be one of %s, not '%s'", name, keys(), key)
+                .at("/" + name));
     }
 
     private static String keys() {

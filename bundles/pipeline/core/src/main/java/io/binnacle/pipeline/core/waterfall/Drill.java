@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Collects the deals of one bucket. For one thread. */
+/** Collects the deals of one bucket, or of one link of the flow. For one thread. */
 final class Drill {
 
     private record Part(DealPath path, BigDecimal amount) {
@@ -37,19 +38,26 @@ final class Drill {
             .reversed()
             .thenComparing(part -> part.deal().toString());
 
-    private final WaterfallBucket bucket;
+    private final Function<List<Move>, Optional<BigDecimal>> share;
     private final List<Part> parts = new ArrayList<>();
 
-    Drill(WaterfallBucket bucket) {
-        this.bucket = bucket;
+    private Drill(Function<List<Move>, Optional<BigDecimal>> share) {
+        this.share = share;
+    }
+
+    static Drill into(WaterfallBucket bucket) {
+        return new Drill(story -> story.stream()
+                .filter(move -> move.bucket() == bucket)
+                .map(Move::amount)
+                .reduce(BigDecimal::add));
+    }
+
+    static Drill into(Ends link) {
+        return new Drill(story -> Optional.ofNullable(Course.of(story).get(link)));
     }
 
     void add(DealPath path, List<Move> story) {
-        story.stream()
-                .filter(move -> move.bucket() == bucket)
-                .map(Move::amount)
-                .reduce(BigDecimal::add)
-                .ifPresent(amount -> parts.add(new Part(path, amount)));
+        share.apply(story).ifPresent(amount -> parts.add(new Part(path, amount)));
     }
 
     Page<WaterfallDeal> page(Handle handle, String currency, Paging paging) {

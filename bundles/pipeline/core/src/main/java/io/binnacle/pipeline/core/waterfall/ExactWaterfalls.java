@@ -85,10 +85,19 @@ public final class ExactWaterfalls implements Waterfalls {
 
     @Override
     public Page<WaterfallDeal> deals(WaterfallQuery query, WaterfallBucket bucket, Paging paging) {
+        return deals(query, Drill.into(bucket), paging);
+    }
+
+    @Override
+    public Page<WaterfallDeal> deals(
+            WaterfallQuery query, WaterfallBucket source, WaterfallBucket target, Paging paging) {
+        return deals(query, Drill.into(new Ends(source, target)), paging);
+    }
+
+    private Page<WaterfallDeal> deals(WaterfallQuery query, Drill drill, Paging paging) {
         WaterfallQuery asked = resolved(query);
         return database.read(handle -> {
             Report report = report(asked);
-            Drill drill = new Drill(bucket);
             report.onStory(drill::add);
             DealPaths.read(handle, asked, report::add);
             return drill.page(handle, report.currency(), paging);

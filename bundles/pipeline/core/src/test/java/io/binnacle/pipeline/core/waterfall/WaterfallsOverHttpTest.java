@@ -249,6 +249,23 @@ class WaterfallsOverHttpTest {
     }
 
     @Test
+    void each_link_of_the_flow_drills_to_its_deals() {
+        String path = "/flow/deals?" + WINDOW + "&node=" + nodes.get("M");
+
+        JsonNode pulledAndWon = json(path + "&source=pulledIn&target=won").get("items");
+        assertThat(pulledAndWon.findValuesAsText("name")).containsExactly("D16");
+        assertThat(pulledAndWon.at("/0/part/amount").asLong()).isEqualTo(480_000);
+        // D04 was 80 at the start, is 90 at its end: 80 of that came from the opening, 10 from the raise.
+        assertThat(json(path + "&source=increased&target=won")
+                        .at("/items/0/part/amount")
+                        .asLong())
+                .isEqualTo(10_000);
+        assertThat(json(path + "&source=closing&target=won").get("items")).isEmpty();
+        assertThat(get(path + "&source=opening").body())
+                .startsWith("INVALID_PARAMETER: target must be one of opening, new");
+    }
+
+    @Test
     void the_whole_pipeline_has_no_transfers_and_its_roots_below_it() {
         JsonNode top = json("?" + WINDOW).get("top");
 
