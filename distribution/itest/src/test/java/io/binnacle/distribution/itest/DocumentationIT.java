@@ -75,6 +75,17 @@ class DocumentationIT {
     }
 
     @Test
+    void calendars_hierarchies_and_rates_are_set_up_as_written() throws Exception {
+        List<String> outputs = follow("howto/set-up-calendars-hierarchies-and-rates.md");
+
+        assertThat(outputs).hasSize(4);
+        assertThat(outputs.get(0))
+                .contains("\"name\":\"2026-P10\"", "\"start\":\"2026-11-29\"", "\"end\":\"2027-01-30\"");
+        assertThat(outputs.get(2)).contains("\"hierarchy\":\"TERRITORY\"", "\"name\":\"South\"");
+        assertThat(outputs.get(3)).contains("\"changed\":3", "\"policy\":\"PLAN\"", "\"currency\":\"EUR\"", "1.0921");
+    }
+
+    @Test
     void everything_is_exported_and_restored_as_written() throws Exception {
         List<String> outputs = follow("howto/export-and-restore.md");
 

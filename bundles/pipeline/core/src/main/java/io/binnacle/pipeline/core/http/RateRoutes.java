@@ -13,6 +13,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,7 +55,11 @@ public final class RateRoutes implements RouteModule {
     }
 
     private void set(Context ctx) {
-        List<ExchangeRate> wanted = ctx.bodyAsClass(Wish.class).rates();
+        boolean file = Optional.ofNullable(ctx.contentType())
+                .filter(type -> type.startsWith(RateFile.MEDIA_TYPE))
+                .isPresent();
+        List<ExchangeRate> wanted =
+                file ? RateFile.read(ctx.body()) : ctx.bodyAsClass(Wish.class).rates();
         ctx.json(new Changed(rates.set(wanted, Caller.of(ctx), Texts.reason(ctx))));
     }
 }

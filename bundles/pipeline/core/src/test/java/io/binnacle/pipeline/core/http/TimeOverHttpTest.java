@@ -194,6 +194,18 @@ class TimeOverHttpTest {
     }
 
     @Test
+    void rates_may_come_as_a_file() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + PIPELINE + "rates"))
+                .header("Content-Type", "text/csv; charset=utf-8")
+                .PUT(BodyPublishers.ofString("from,to,date,rate,kind\nNOK,SEK,2026-10-01,0.95,SPOT\n"))
+                .build();
+
+        assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("{\"changed\":1}");
+        assertThat(json(send("GET", "rates", "")).findValuesAsText("from")).contains("NOK");
+    }
+
+    @Test
     void a_hierarchy_is_built_and_moved() throws Exception {
         String nodes = "hierarchies/territory/nodes";
         var north = json(send("POST", nodes, "{\"name\": \"North\", \"kind\": \"TERRITORY\"}"));
