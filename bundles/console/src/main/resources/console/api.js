@@ -25,16 +25,17 @@ export class Api {
   }
 
   get(path, parameters = {}, signal = undefined) {
-    return this.#send('GET', path + query(parameters), signal);
+    return this.#send('GET', path + query(parameters), { signal });
   }
 
-  post(path) {
-    return this.#send('POST', path);
+  /** @param more {parameters, body, headers} */
+  post(path, { parameters = {}, ...more } = {}) {
+    return this.#send('POST', path + query(parameters), more);
   }
 
-  async #send(method, address, signal) {
-    const headers = { Authorization: `Bearer ${this.#token}`, Accept: 'application/json' };
-    const response = await reach(() => fetch(address, { method, headers, signal, cache: 'no-store' }));
+  async #send(method, address, { signal, body: sent, headers: more }) {
+    const headers = { Authorization: `Bearer ${this.#token}`, Accept: 'application/json', ...more };
+    const response = await reach(() => fetch(address, { method, headers, signal, body: sent, cache: 'no-store' }));
     const body = await reach(() => response.text());
     if (response.ok) {
       return body ? JSON.parse(body) : null;

@@ -25,6 +25,11 @@ const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', maxim
 /** 0.317 as "32%". */
 export const percent = (share) => percentFormat.format(share);
 
+const numberFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+
+/** 12.34 as "12.3". */
+export const number = (value) => numberFormat.format(value);
+
 const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const momentFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });

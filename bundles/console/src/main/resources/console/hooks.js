@@ -1,8 +1,9 @@
 // State that comes from the platform.
 
-import { useCallback, useEffect, useState } from './vendor/htm-preact.js';
+import { useCallback, useEffect, useRef, useState } from './vendor/htm-preact.js';
 
 const RETRY = 5000;
+const POLL = 400;
 
 /**
  * Loads something and again whenever `inputs` change. The last answer stays until the next one is there, so
@@ -34,6 +35,62 @@ export function useResource(load, inputs) {
   }, [...inputs, round]);
 
   return { ...state, reload };
+}
+
+/**
+ * Long work that is started and followed to its end.
+ *
+ * @returns {operation, problem, busy, start, clear}; `start` takes what asks the platform for the operation
+ */
+export function useOperation(api, done = () => {}) {
+  const [state, setState] = useState({});
+  const round = useRef(0);
+  const start = async (ask) => {
+    const mine = ++round.current;
+    const show = (next) => mine === round.current && setState(next);
+    show({ busy: true });
+    try {
+      let operation = await ask();
+      while (operation.state === 'RUNNING' && mine === round.current) {
+        show({ busy: true, operation });
+        await new Promise((resolve) => setTimeout(resolve, POLL));
+        operation = await api.get(`/api/v1/operations/${operation.id}`);
+      }
+      show({ operation, problem: operation.problem?.detail ?? operation.problem?.title });
+      if (mine === round.current) {
+        done();
+      }
+    } catch (problem) {
+      show({ problem: problem.message });
+    }
+  };
+  const clear = () => { round.current++; setState({}); };
+  useEffect(() => () => { round.current++; }, []);
+  return { ...state, start, clear };
+}
+
+/** The page that the address names behind its `#/`; other fragments leave the page as it is. */
+export function usePage() {
+  const named = () => (location.hash.startsWith('#/') || location.hash === '' ? location.hash.slice(2) : null);
+  const [page, setPage] = useState(named() ?? '');
+  useEffect(() => {
+    const changed = () => setPage((before) => named() ?? before);
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return page;
+}
+
+/** How many pixels wide an element is, as it changes; the element gets the returned `ref`. */
+export function useWidth() {
+  const ref = useRef(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry.contentRect.width)));
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width];
 }
 
 /** Counts up when the colour scheme of the system changes, for what is drawn and not styled. */

@@ -1,9 +1,12 @@
 import { html, useCallback, useEffect, useMemo, useState } from '../vendor/htm-preact.js';
 import { debounce, follow } from '../events.js';
+import { usePage } from '../hooks.js';
 import { Part } from './card.js';
 import { Changes } from './changes.js';
 import { ForecastView } from './forecast.js';
 import { Header } from './header.js';
+import { HealthPage } from './health.js';
+import { ImportsPage } from './imports.js';
 import { InsightsView } from './insights.js';
 import { OperationsView } from './operations.js';
 import { PipelineView } from './pipeline.js';
@@ -27,6 +30,7 @@ export function Bridge({ api, me, signOut, refused }) {
   const [changes, setChanges] = useState([]);
   const [version, setVersion] = useState(0);
   const scope = useScope();
+  const page = usePage();
   const refresh = useCallback(() => setVersion((before) => before + 1), []);
 
   useEffect(() => {
@@ -46,18 +50,25 @@ export function Bridge({ api, me, signOut, refused }) {
 
   return html`
     <a class="skip" href="#content">Skip to the content</a>
-    <${Header} me=${me} connection=${connection} scope=${scope} signOut=${signOut} />
+    <${Header} me=${me} connection=${connection} scope=${scope} page=${page} signOut=${signOut} />
     <main id="content" class="bridge" tabindex="-1">
-      <div class="column">
-        <${Part} name="Pipeline"><${PipelineView} api=${api} scope=${scope} version=${version} /><//>
-        <${Part} name="Waterfall"><${WaterfallView} api=${api} scope=${scope} version=${version} /><//>
-        <${Part} name="Forecast"><${ForecastView} api=${api} scope=${scope} version=${version} /><//>
-        <${Part} name="Won by quarter"><${WonByQuarter} api=${api} scope=${scope} version=${version} /><//>
-      </div>
-      <div class="column">
-        <${Part} name="Needs attention"><${InsightsView} api=${api} me=${me} scope=${scope} version=${version} /><//>
-        <${Part} name="Latest changes"><${Changes} changes=${changes} connection=${connection} api=${api} /><//>
-        <${Part} name="Operations"><${OperationsView} api=${api} onEnd=${refresh} /><//>
-      </div>
+      ${page === 'health' ? html`<${HealthPage} api=${api} me=${me} scope=${scope} version=${version} />`
+        : page === 'imports' ? html`<${ImportsPage} api=${api} me=${me} done=${refresh} />`
+          : html`<${Overview} api=${api} me=${me} scope=${scope} version=${version} changes=${changes} connection=${connection} refresh=${refresh} />`}
     </main>`;
+}
+
+function Overview({ api, me, scope, version, changes, connection, refresh }) {
+  return html`
+    <div class="column">
+      <${Part} name="Pipeline"><${PipelineView} api=${api} scope=${scope} version=${version} /><//>
+      <${Part} name="Waterfall"><${WaterfallView} api=${api} scope=${scope} version=${version} /><//>
+      <${Part} name="Forecast"><${ForecastView} api=${api} scope=${scope} version=${version} /><//>
+      <${Part} name="Won by quarter"><${WonByQuarter} api=${api} scope=${scope} version=${version} /><//>
+    </div>
+    <div class="column">
+      <${Part} name="Needs attention"><${InsightsView} api=${api} me=${me} scope=${scope} version=${version} /><//>
+      <${Part} name="Latest changes"><${Changes} changes=${changes} connection=${connection} api=${api} /><//>
+      <${Part} name="Operations"><${OperationsView} api=${api} onEnd=${refresh} /><//>
+    </div>`;
 }

@@ -22,6 +22,13 @@ export function Part({ name, children }) {
     : children;
 }
 
+/** A labelled day, such as 2026-11-02. */
+export function Day({ label, value, onChange }) {
+  return html`
+    <label class="choice"><span>${label}</span>
+      <input type="date" value=${value} max="2199-12-31" onChange=${(event) => onChange(event.target.value)} /></label>`;
+}
+
 /** A labelled choice. `options` are {value, label}. */
 export function Choice({ label, value, options, onChange }) {
   return html`

@@ -1,48 +1,75 @@
 import { html, useMemo, useState } from '../vendor/htm-preact.js';
-import { capital, compact, full, words } from '../format.js';
+import { compact } from '../format.js';
 import { useResource } from '../hooks.js';
-import { Card, Choice } from './card.js';
-import { BucketDeals } from './waterfalldeals.js';
+import { stepsOf } from './buckets.js';
+import { Card, Choice, Day } from './card.js';
+import { Flow } from './flow.js';
 import { WaterfallChart } from './waterfallchart.js';
+import { BucketDeals, LinkDeals } from './waterfalldeals.js';
+import { Below, Steps } from './waterfalltables.js';
 
 const WEEKS = 4;
+const PICTURES = [{ value: 'steps', label: 'Steps' }, { value: 'flow', label: 'Flow' }];
 const MODES = [{ value: 'endpoint', label: 'Start and end' }, { value: 'path', label: 'Every change' }];
-const LESS = new Set(['decreased', 'won', 'lost', 'pushed', 'movedEarlier', 'transferredOut', 'removed']);
+const HIERARCHIES = [
+  { value: 'ORG', label: 'Sellers' }, { value: 'TERRITORY', label: 'Territories' },
+  { value: 'PRODUCT', label: 'Product groups' }, { value: 'INDUSTRY', label: 'Industries' }];
+const HISTORIES = [{ value: 'as_was', label: 'As it was' }, { value: 'as_is', label: 'As at the end' }];
+const RATES = [
+  { value: '', label: 'None' }, { value: 'PLAN', label: 'Plan rates' }, { value: 'SPOT', label: 'Rates of the day' },
+  { value: 'TRANSACTION_DATE', label: 'Rates of the close date' }];
 
-export const bucketName = (key) => (key === 'fx' ? 'Exchange rates' : capital(words(key)));
+/** What is asked for: one state, changed by field. */
+function useQuery(scope) {
+  const [asked, setAsked] = useState({ from: '', to: '', node: '', mode: 'endpoint', hierarchy: 'ORG', history: 'as_was', rates: '', knownAt: '' });
+  const set = (more) => setAsked((before) => ({ ...before, ...more }));
+  const to = asked.to || scope.asOf;
+  const from = asked.from || weeksBefore(to || new Date().toISOString().slice(0, 10));
+  return [{ ...asked, from, to, currency: scope.currency }, set];
+}
 
 /** How the pipeline of a quarter went from one day to another, and the deals behind each step. */
 export function WaterfallView({ api, scope, version }) {
-  const [node, setNode] = useState('');
-  const [mode, setMode] = useState('endpoint');
-  const [start, setStart] = useState('');
-  const [end, setEnd] = useState('');
-  const [bucket, setBucket] = useState('');
-  const to = end || scope.asOf;
-  const from = start || weeksBefore(to || new Date().toISOString().slice(0, 10));
-  const query = { from, to, node, mode, currency: scope.currency };
-  const inputs = [api, version, from, to, node, mode, scope.currency];
-  const nodes = useResource((signal) => api.get('/api/v1/pipeline/hierarchy', {}, signal), [api, version]);
+  const [query, set] = useQuery(scope);
+  const [picture, setPicture] = useState('steps');
+  const inputs = [api, version, ...Object.values(query)];
   const waterfall = useResource((signal) => api.get('/api/v1/pipeline/waterfall', query, signal), inputs);
-  const options = [{ value: '', label: 'Everybody' }]
-    .concat((nodes.data ?? []).map((place) => ({ value: place.id, label: place.name })));
   return html`
     <${Card} id="waterfall" title="Waterfall" resource=${waterfall}
       tools=${html`
-        <${Day} label="From" value=${from} onChange=${setStart} />
-        <${Day} label="to" value=${to} onChange=${setEnd} />
-        <${Choice} label="Of" value=${node} options=${options} onChange=${setNode} />
-        <${Choice} label="By" value=${mode} options=${MODES} onChange=${setMode} />`}>
+        <${Day} label="From" value=${query.from} onChange=${(from) => set({ from })} />
+        <${Day} label="to" value=${query.to} onChange=${(to) => set({ to })} />
+        <${Choice} label="Picture" value=${picture} options=${PICTURES} onChange=${setPicture} />`}>
+      <${Pickers} api=${api} version=${version} query=${query} set=${set} />
       ${waterfall.data && html`
-        <${Told} waterfall=${waterfall.data} bucket=${bucket} pick=${setBucket} goTo=${setNode} />
-        ${bucket && html`<${BucketDeals} api=${api} query=${query} inputs=${inputs} bucket=${bucket} close=${() => setBucket('')} />`}`}
+        <${Told} waterfall=${waterfall.data} />
+        ${picture === 'flow'
+          ? html`<${FlowAndDeals} api=${api} query=${query} inputs=${inputs} />`
+          : html`<${StepsAndDeals} api=${api} query=${query} inputs=${inputs} waterfall=${waterfall.data} goTo=${(node) => set({ node })} />`}
+        <${Limits} limits=${waterfall.data.limits} />`}
     <//>`;
 }
 
-function Day({ label, value, onChange }) {
+function Pickers({ api, version, query, set }) {
+  const tree = useResource(
+    (signal) => api.get(`/api/v1/pipeline/hierarchies/${query.hierarchy}`, { asOf: query.to }, signal),
+    [api, version, query.hierarchy, query.to]);
+  const nodes = [{ value: '', label: 'Everything' }]
+    .concat((tree.data?.nodes ?? []).map((node) => ({ value: node.id, label: node.name })));
   return html`
-    <label class="choice"><span>${label}</span>
-      <input type="date" value=${value} max="2199-12-31" onChange=${(event) => onChange(event.target.value)} /></label>`;
+    <div class="pickers">
+      <${Choice} label="Along" value=${query.hierarchy} options=${HIERARCHIES} onChange=${(hierarchy) => set({ hierarchy, node: '' })} />
+      <${Choice} label="Of" value=${query.node} options=${nodes} onChange=${(node) => set({ node })} />
+      <details>
+        <summary>More choices</summary>
+        <div class="pickers">
+          <${Choice} label="Compare" value=${query.mode} options=${MODES} onChange=${(mode) => set({ mode })} />
+          <${Choice} label="Hierarchy" value=${query.history} options=${HISTORIES} onChange=${(history) => set({ history })} />
+          <${Choice} label="Convert by" value=${query.rates} options=${RATES} onChange=${(rates) => set({ rates })} />
+          <${Day} label="Known by" value=${query.knownAt} onChange=${(knownAt) => set({ knownAt })} />
+        </div>
+      </details>
+    </div>`;
 }
 
 function weeksBefore(iso) {
@@ -51,33 +78,14 @@ function weeksBefore(iso) {
   return date.toISOString().slice(0, 10);
 }
 
-function Told({ waterfall, bucket, pick, goTo }) {
-  const steps = useMemo(() => stepsOf(waterfall.top.buckets), [waterfall]);
+function Told({ waterfall }) {
+  const { opening, closing } = waterfall.top.buckets;
   return html`
     <p class="lead">
-      <b>${compact(steps[0].amount, waterfall.currency)}</b> to <b>${compact(steps[steps.length - 1].amount, waterfall.currency)}</b>
+      <b>${compact(opening.amount.amount, waterfall.currency)}</b> to <b>${compact(closing.amount.amount, waterfall.currency)}</b>
       ${' '}closing in ${waterfall.period.name.replace('-', ' ')}${waterfall.top.id && `, at ${waterfall.top.name}`}
       ${' '}<${Proof} checks=${waterfall.checks} />
-    </p>
-    <${WaterfallChart} steps=${steps} currency=${waterfall.currency} pick=${pick} />
-    <div class="halves">
-      <${Steps} steps=${steps} currency=${waterfall.currency} bucket=${bucket} pick=${pick} />
-      <${Below} top=${waterfall.top} currency=${waterfall.currency} goTo=${goTo} />
-    </div>
-    ${waterfall.limits.map((limit) => html`<p key=${limit.code} class="muted small">${limit.deals.toLocaleString()} ${limit.deals === 1 ? 'deal' : 'deals'}: ${limit.detail}</p>`)}`;
-}
-
-/** The buckets that have deals, each with the level before and after it. */
-function stepsOf(buckets) {
-  let level = 0;
-  return Object.entries(buckets)
-    .filter(([key, part]) => part.count > 0 || key === 'opening' || key === 'closing')
-    .map(([key, part]) => {
-      const amount = Number(part.amount.amount);
-      const before = key === 'closing' ? 0 : level;
-      level = before + (LESS.has(key) ? -amount : amount);
-      return { key, name: bucketName(key), amount, count: part.count, before, after: level, falls: level < before };
-    });
+    </p>`;
 }
 
 function Proof({ checks }) {
@@ -89,32 +97,28 @@ function Proof({ checks }) {
     </span>`;
 }
 
-function Steps({ steps, currency, bucket, pick }) {
+function StepsAndDeals({ api, query, inputs, waterfall, goTo }) {
+  const [bucket, setBucket] = useState('');
+  const steps = useMemo(() => stepsOf(waterfall.top.buckets), [waterfall]);
   return html`
-    <table class="steps">
-      <caption class="muted small">Choose a step to see its deals</caption>
-      <thead><tr><th scope="col">Step</th><th scope="col" class="number">Amount</th><th scope="col" class="number">Deals</th></tr></thead>
-      <tbody>${steps.map((step) => html`
-        <tr key=${step.key} class=${step.key === bucket ? 'chosen' : ''}>
-          <th scope="row"><button class="link" data-bucket=${step.key} aria-pressed=${step.key === bucket} onClick=${() => pick(step.key)}>${step.name}</button></th>
-          <td class="number">${step.falls ? '−' : ''}${full(step.amount, currency)}</td>
-          <td class="number">${step.count.toLocaleString()}</td>
-        </tr>`)}
-      </tbody>
-    </table>`;
+    <${WaterfallChart} steps=${steps} currency=${waterfall.currency} pick=${setBucket} />
+    <div class="halves">
+      <${Steps} steps=${steps} currency=${waterfall.currency} bucket=${bucket} pick=${setBucket} />
+      <${Below} top=${waterfall.top} currency=${waterfall.currency} goTo=${goTo} />
+    </div>
+    ${bucket && html`<${BucketDeals} api=${api} query=${query} inputs=${inputs} bucket=${bucket} close=${() => setBucket('')} />`}`;
 }
 
-function Below({ top, currency, goTo }) {
-  return top.children.length > 0 && html`
-    <table>
-      <caption class="muted small">${top.id ? `Below ${top.name}` : 'At the top'}</caption>
-      <thead><tr><th scope="col">Node</th><th scope="col" class="number">Opening</th><th scope="col" class="number">Closing</th></tr></thead>
-      <tbody>${top.children.map((child) => html`
-        <tr key=${child.id ?? child.name}>
-          <th scope="row">${child.id ? html`<button class="link" onClick=${() => goTo(child.id)}>${child.name}</button>` : child.name}</th>
-          <td class="number">${full(child.buckets.opening.amount.amount, currency)}</td>
-          <td class="number">${full(child.buckets.closing.amount.amount, currency)}</td>
-        </tr>`)}
-      </tbody>
-    </table>`;
+function FlowAndDeals({ api, query, inputs }) {
+  const [link, setLink] = useState(null);
+  const flow = useResource((signal) => api.get('/api/v1/pipeline/waterfall/flow', query, signal), inputs);
+  return html`
+    ${flow.problem && html`<p class="problem" role="alert">${flow.problem.message}</p>`}
+    ${flow.data && html`<${Flow} flow=${flow.data} chosen=${link} pick=${setLink} />`}
+    ${link && html`<${LinkDeals} api=${api} query=${query} inputs=${inputs} link=${link} close=${() => setLink(null)} />`}`;
+}
+
+function Limits({ limits }) {
+  return limits.map((limit) => html`
+    <p key=${limit.code} class="muted small">${limit.deals.toLocaleString()} ${limit.deals === 1 ? 'deal' : 'deals'}: ${limit.detail}</p>`);
 }

@@ -1,7 +1,7 @@
 import { html } from '../vendor/htm-preact.js';
 import { day, full } from '../format.js';
 import { useResource } from '../hooks.js';
-import { bucketName } from './waterfall.js';
+import { bucketName } from './buckets.js';
 
 const SHOWN = 50;
 
@@ -9,12 +9,24 @@ const SHOWN = 50;
 export function BucketDeals({ api, query, inputs, bucket, close }) {
   const deals = useResource(
     (signal) => api.get('/api/v1/pipeline/waterfall/deals', { ...query, bucket, limit: SHOWN }, signal), [...inputs, bucket]);
+  return html`<${DealList} name=${bucketName(bucket)} deals=${deals} close=${close} />`;
+}
+
+/** The deals that went from one bucket to another. */
+export function LinkDeals({ api, query, inputs, link, close }) {
+  const { source, target } = link;
+  const deals = useResource(
+    (signal) => api.get('/api/v1/pipeline/waterfall/flow/deals', { ...query, source, target, limit: SHOWN }, signal), [...inputs, source, target]);
+  return html`<${DealList} name=${`${bucketName(source)} → ${bucketName(target)}`} deals=${deals} close=${close} />`;
+}
+
+function DealList({ name, deals, close }) {
   const items = deals.data?.items ?? [];
   return html`
     <section class="bucket" aria-labelledby="bucket-title" aria-busy=${deals.loading}>
-      <header><h3 id="bucket-title">${bucketName(bucket)}</h3><button aria-label="Close the deals" onClick=${close}>✕</button></header>
+      <header><h3 id="bucket-title">${name}</h3><button aria-label="Close the deals" onClick=${close}>✕</button></header>
       ${deals.problem && html`<p class="problem" role="alert">${deals.problem.message}</p>`}
-      <div class="scroll" tabindex="0" role="region" aria-label=${`Deals: ${bucketName(bucket)}`}>
+      <div class="scroll" tabindex="0" role="region" aria-label=${`Deals: ${name}`}>
         <table>
           <thead><tr>
             <th scope="col">Deal</th><th scope="col" class="number">Part</th>

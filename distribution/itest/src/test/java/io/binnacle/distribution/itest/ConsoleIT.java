@@ -3,6 +3,7 @@ package io.binnacle.distribution.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.platform.testkit.TestPlatform;
 import java.io.File;
 import java.io.IOException;
@@ -11,11 +12,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -26,6 +33,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The console in a real browser, over demo data. */
@@ -74,6 +82,11 @@ class ConsoleIT {
         if (browser != null) {
             browser.quit();
         }
+    }
+
+    @BeforeEach
+    void on_the_first_page() {
+        go("");
     }
 
     @Test
@@ -139,17 +152,87 @@ class ConsoleIT {
     }
 
     @Test
-    void it_fits_a_phone() throws IOException {
+    void a_ribbon_of_the_flow_leads_to_its_deals_by_the_keyboard() throws IOException {
+        await("[data-view=waterfall] tbody tr");
+        new Select(browser.findElement(By.cssSelector("[data-view=waterfall] .tools select"))).selectByValue("flow");
+        WebElement ribbon = await("[data-view=waterfall] [data-link=new-closing]");
+        Matcher deals = Pattern.compile(", (\\d+) deals?$").matcher(ribbon.getAttribute("aria-label"));
+        assertThat(deals.find()).isTrue();
+
+        ribbon.sendKeys(Keys.ENTER);
+
+        await("[data-view=waterfall] .bucket tbody tr");
+        assertThat(browser.findElement(By.id("bucket-title")).getText()).isEqualTo("New → Closing");
+        assertThat(browser.findElements(By.cssSelector("[data-view=waterfall] .bucket tbody tr")))
+                .hasSize(Math.min(50, Integer.parseInt(deals.group(1))));
+        browser.executeScript("document.querySelector('[data-view=waterfall]').scrollIntoView()");
+        screenshot("console-flow");
+    }
+
+    @Test
+    void the_health_of_the_pipeline_is_seen_and_a_proposal_mends_a_deal() throws IOException {
+        go("health");
+        await("[data-view=conversion] circle");
+        await("[data-view=coverage] .stretch");
+        await("[data-view=velocity] dd");
+        WebElement accept = await("[data-view=hygiene] .insight button");
+        long aged = StreamSupport.stream(read("/api/v1/pipeline/metrics/deals").spliterator(), false)
+                .filter(deal -> deal.has("ageing"))
+                .count();
+        int flaws = read("/api/v1/pipeline/hygiene/flaws").get("total").asInt();
+        screenshot("console-health");
+
+        assertThat(browser.findElements(By.cssSelector("[data-view=ageing] circle")))
+                .hasSize((int) aged);
+        accept.click();
+
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(page ->
+                        read("/api/v1/pipeline/hygiene/flaws").get("total").asInt() == flaws - 1);
+    }
+
+    @Test
+    void files_are_tried_before_they_are_imported(@TempDir Path folder) throws IOException {
+        Path teams = Files.writeString(
+                folder.resolve("sales_teams.csv"), "sales_agent,manager,regional_office\nIda Imported,Tom,East\n");
+        Path products = Files.writeString(folder.resolve("products.csv"), "product,series,sales_price\nGTX,GTX,5\n");
+        Path deals = Files.writeString(folder.resolve("sales_pipeline.csv"), """
+                opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value
+                I1,Ida Imported,GTX,,Won,2026-01-10,2026-03-02,4700
+                I2,Ida Imported,GTX,,Lost,2026-02-30,2026-04-01,0
+                """);
+        go("imports");
+
+        await("input[name=files]").sendKeys(teams + "\n" + products + "\n" + deals);
+        await("[data-view=dry-run] [aria-label='sales_pipeline.csv']");
+
+        assertThat(browser.findElement(By.cssSelector("[data-view=dry-run]")).getText())
+                .contains("UTF-8", "comma", "yyyy-MM-dd", "1 of 2 rows are good", "IMPOSSIBLE_DATE");
+        assertThat(browser.findElement(By.cssSelector("[aria-label='sales_pipeline.csv'] .rows tbody tr td"))
+                        .getText())
+                .isEqualTo("3");
+        assertThat(read("/api/v1/pipeline/hierarchy").findValuesAsText("name")).doesNotContain("Ida Imported");
+        screenshot("console-imports");
+
+        await("[data-view=import] button.primary:enabled").click();
+
+        await("[data-view=import] .good");
+        assertThat(read("/api/v1/pipeline/hierarchy").findValuesAsText("name")).contains("Ida Imported");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', rollup", "health, ageing", "imports, imports"})
+    void every_page_fits_a_phone(String page, String view) throws IOException {
         browser.manage().window().setSize(new Dimension(500, 900));
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 java.util.Map.of("width", 360, "height", 800, "deviceScaleFactor", 1, "mobile", true));
-        await("[data-view=rollup] tbody tr");
-        await("[data-view=waterfall] tbody tr");
+        go(page);
+        await("[data-view=" + view + "] :is(tbody tr, circle, input)");
 
         Long overflow = (Long) browser.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        screenshot("console-phone");
+        screenshot("console-phone-" + view);
         browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
         browser.manage().window().setSize(new Dimension(1400, 1400));
 
@@ -171,6 +254,14 @@ class ConsoleIT {
         token.sendKeys(token());
         token.submit();
         await("[data-view=rollup]");
+    }
+
+    private static void go(String page) {
+        browser.executeScript("location.hash = '#/" + page + "'");
+    }
+
+    private static JsonNode read(String path) {
+        return platform.admin().get(path).json();
     }
 
     private static String token() {

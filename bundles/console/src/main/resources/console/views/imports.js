@@ -1,0 +1,105 @@
+import { html, useEffect, useRef, useState } from '../vendor/htm-preact.js';
+import { capital } from '../format.js';
+import { useOperation } from '../hooks.js';
+import { Card, Choice } from './card.js';
+import { ImportedFile } from './importedfile.js';
+
+const MAY_IMPORT = ['MANAGER', 'ADMIN'];
+const FOUND_OUT = { value: '', label: 'Found out' };
+const DATES = ['yyyy-MM-dd', 'dd.MM.yyyy', 'M/d/yyyy', 'd/M/yyyy', 'yyyy/M/d', 'dd-MM-yyyy'];
+const KINDS = { node: 'Sellers and managers', account: 'Accounts', product: 'Products', opportunity: 'Deals', target: 'Targets' };
+const NOTHING = { dates: '', decimal: '', encoding: '', delimiter: '', onError: 'skip' };
+
+/** Files of other systems: first what would happen, then the import. */
+export function ImportsPage({ api, me, done }) {
+  const [files, setFiles] = useState([]);
+  const [choices, setChoices] = useState(NOTHING);
+  const trial = useOperation(api);
+  const real = useOperation(api, done);
+  const start = (operation, dryRun) => {
+    const body = new FormData();
+    files.forEach((file) => body.append('files', file));
+    operation.start(() => api.post('/api/v1/imports', { parameters: { ...choices, dryRun }, body }));
+  };
+  useEffect(() => {
+    real.clear();
+    return files.length > 0 && MAY_IMPORT.includes(me.role) ? start(trial, true) : trial.clear();
+  }, [files, choices]);
+  if (!MAY_IMPORT.includes(me.role)) {
+    return html`<div class="column"><${Card} id="imports" title="Imports"><p class="muted">A manager or an administrator can import files.</p><//></div>`;
+  }
+  const ready = trial.operation?.state === 'SUCCEEDED' && !real.busy && real.operation?.state !== 'SUCCEEDED';
+  return html`
+    <div class="column">
+      <${Card} id="imports" title="Import files">
+        <${Drop} files=${files} setFiles=${setFiles} />
+        <${Choices} choices=${choices} set=${(more) => setChoices({ ...choices, ...more })} />
+      <//>
+      ${files.length > 0 && html`
+        <${Card} id="dry-run" title="What would happen">
+          <${Running} of=${trial} doing="Reading the files" />
+          ${trial.operation?.result && html`<${Report} report=${trial.operation.result} />`}
+        <//>`}
+    </div>
+    <div class="column">
+      <${Card} id="import" title="Bring it in">
+        <p class="muted spaced">${files.length === 0 ? 'Choose files first. Nothing is written before you say so.' : 'All good rows come in together, or none of them; the same files again change nothing.'}</p>
+        <button class="primary" disabled=${!ready} onClick=${() => start(real, false)}>Import</button>
+        <${Running} of=${real} doing="Importing" />
+        ${real.operation?.result && html`<p class="good" role="status"><b>Imported.</b></p><${Outcome} outcome=${real.operation.result.outcome} />`}
+      <//>
+    </div>`;
+}
+
+function Drop({ files, setFiles }) {
+  const input = useRef(null);
+  const take = (list) => list.length > 0 && setFiles([...list]);
+  return html`
+    <div class="drop" onDragOver=${(event) => event.preventDefault()} onDrop=${(event) => { event.preventDefault(); take(event.dataTransfer.files); }}>
+      <label>CSV files or a zip of them, of Salesforce, Dynamics 365, HubSpot or another known source
+        <input ref=${input} type="file" name="files" multiple accept=".csv,.txt,.tsv,.zip,text/csv" onChange=${(event) => take(event.target.files)} /></label>
+      ${files.length > 0 && html`<ul class="small muted">${files.map((file) => html`<li key=${file.name}>${file.name}, ${Math.ceil(file.size / 1024).toLocaleString()} kB</li>`)}</ul>`}
+    </div>`;
+}
+
+function Choices({ choices, set }) {
+  const options = (values) => [FOUND_OUT, ...values.map((value) => ({ value, label: value }))];
+  return html`
+    <div class="pickers">
+      <${Choice} label="Dates" value=${choices.dates} options=${options(DATES)} onChange=${(dates) => set({ dates })} />
+      <${Choice} label="Decimals" value=${choices.decimal} options=${options(['point', 'comma'])} onChange=${(decimal) => set({ decimal })} />
+      <${Choice} label="Delimiter" value=${choices.delimiter} options=${options(['comma', 'semicolon', 'tab'])} onChange=${(delimiter) => set({ delimiter })} />
+      <${Choice} label="Encoding" value=${choices.encoding} options=${options(['UTF-8', 'UTF-16', 'windows-1252'])} onChange=${(encoding) => set({ encoding })} />
+      <${Choice} label="With bad rows" value=${choices.onError} onChange=${(onError) => set({ onError })}
+        options=${[{ value: 'skip', label: 'bring in the others' }, { value: 'refuse', label: 'bring in nothing' }]} />
+    </div>`;
+}
+
+function Running({ of, doing }) {
+  const { operation, problem, busy } = of;
+  return html`
+    ${busy && html`
+      <p class="muted small" role="status">${operation?.message || doing} …</p>
+      <progress max="100" value=${operation?.percent ?? 0} aria-label=${doing}></progress>`}
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}`;
+}
+
+function Report({ report }) {
+  return html`
+    <${Outcome} outcome=${report.outcome} />
+    ${report.files.map((file) => html`<${ImportedFile} key=${file.name} file=${file} />`)}`;
+}
+
+/** What becomes of the records, by kind. */
+function Outcome({ outcome }) {
+  const kinds = Object.entries(outcome.counts).filter(([, count]) => count.created + count.changed + count.unchanged > 0);
+  return html`
+    <table>
+      <thead><tr><th scope="col">Records</th><th scope="col" class="number">New</th><th scope="col" class="number">Changed</th><th scope="col" class="number">Unchanged</th></tr></thead>
+      <tbody>${kinds.map(([kind, count]) => html`
+        <tr key=${kind}><th scope="row">${KINDS[kind] ?? capital(kind)}</th>
+          ${[count.created, count.changed, count.unchanged].map((number) => html`<td class="number">${number.toLocaleString()}</td>`)}</tr>`)}
+      </tbody>
+    </table>
+    ${outcome.notes.map((note) => html`<p key=${note} class="muted small">${note}</p>`)}`;
+}
