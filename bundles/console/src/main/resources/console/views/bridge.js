@@ -54,7 +54,8 @@ export function Bridge({ api, me, signOut, refused }) {
     <main id="content" class="bridge" tabindex="-1">
       ${page === 'health' ? html`<${HealthPage} api=${api} me=${me} scope=${scope} version=${version} />`
         : page === 'imports' ? html`<${ImportsPage} api=${api} me=${me} done=${refresh} />`
-          : html`<${Overview} api=${api} me=${me} scope=${scope} version=${version} changes=${changes} connection=${connection} refresh=${refresh} />`}
+          : html`
+            <${Overview} api=${api} me=${me} scope=${scope} version=${version} changes=${changes} connection=${connection} refresh=${refresh} />`}
     </main>`;
 }
 

@@ -24,19 +24,24 @@ function Covered({ quota, won, open, gap, state, onGap, onQuota, attainment, req
     </p>
     <${Stretch} quota=${Number(quota.amount)} won=${Number(won.amount)} open=${Number(open.amount)} currency=${currency} />
     <dl class="figures">
-      <div><dt>Target</dt><dd>${compact(quota.amount, currency)}</dd></div>
-      <div><dt>Won</dt><dd>${compact(won.amount, currency)}${attainment !== undefined && html`<small>${percent(attainment)} of it</small>`}</dd></div>
-      <div><dt>Open</dt><dd>${compact(open.amount, currency)}${onQuota !== undefined && html`<small>${number(onQuota)}× the target</small>`}</dd></div>
+      <${Figure} name="Target" amount=${quota} />
+      <${Figure} name="Won" amount=${won} part=${attainment !== undefined && `${percent(attainment)} of it`} />
+      <${Figure} name="Open" amount=${open} part=${onQuota !== undefined && `${number(onQuota)}× the target`} />
     </dl>
     ${requirement && html`<${Requirement} ...${requirement} />`}`;
+}
+
+function Figure({ name, amount, part }) {
+  return html`<div><dt>${name}</dt><dd>${compact(amount.amount, amount.currency)}${part && html`<small>${part}</small>`}</dd></div>`;
 }
 
 /** Won and open, end to end, against the target. */
 function Stretch({ quota, won, open, currency }) {
   const most = Math.max(quota, won + open) || 1;
   const share = (amount) => `${(100 * amount) / most}%`;
+  const label = `Won ${full(won, currency)} and open ${full(open, currency)} against a target of ${full(quota, currency)}`;
   return html`
-    <div class="stretch" role="img" aria-label=${`Won ${full(won, currency)} and open ${full(open, currency)} against a target of ${full(quota, currency)}`}>
+    <div class="stretch" role="img" aria-label=${label}>
       <span class="won" style=${{ width: share(won) }} title=${`Won ${full(won, currency)}`}></span>
       <span class="open" style=${{ width: share(open) }} title=${`Open ${full(open, currency)}`}></span>
       <i style=${{ left: share(quota) }} title=${`Target ${full(quota, currency)}`}></i>
@@ -46,11 +51,13 @@ function Stretch({ quota, won, open, currency }) {
 
 function Requirement({ basis, n, conversion, multiple, required, toCreate, cycleDays, daysLeft, tooLate }) {
   const from = basis === 'GIVEN' ? 'As assumed' : `In this week of former quarters (${n.toLocaleString()} deals)`;
+  const late = tooLate && html`, <span class="late">but a deal takes ${number(cycleDays)} days and ${daysLeft} are left</span>`;
   return html`
     <p class="small">
-      ${from}, ${percent(conversion)} of the open amount was won in time, so ${number(multiple)}× is needed: ${compact(required.amount, required.currency)}.
+      ${from}, ${percent(conversion)} of the open amount was won in time, so ${number(multiple)}× is needed:
+      ${' '}${compact(required.amount, required.currency)}.${' '}
       ${Number(toCreate.amount) > 0
-        ? html` <b>${compact(toCreate.amount, toCreate.currency)} has to be created</b>${tooLate && html`, <span class="late">but a deal takes ${number(cycleDays)} days and ${daysLeft} are left</span>`}.`
-        : ' There is enough.'}
+        ? html`<b>${compact(toCreate.amount, toCreate.currency)} has to be created</b>${late}.`
+        : 'There is enough.'}
     </p>`;
 }

@@ -22,7 +22,8 @@ export function Flow({ flow, chosen, pick }) {
     <div ref=${ref} class="flow">
       ${width > 0 && html`
         <svg width=${width} height=${drawing.height} role="group" aria-label="Flow of the pipeline; the table below has the numbers">
-          ${drawing.ribbons.map((ribbon) => html`<${Ribbon} key=${keyOf(ribbon.link)} ribbon=${ribbon} currency=${currency} chosen=${chosen} pick=${pick} />`)}
+          ${drawing.ribbons.map((ribbon) => html`
+            <${Ribbon} key=${keyOf(ribbon.link)} ribbon=${ribbon} currency=${currency} chosen=${chosen} pick=${pick} />`)}
           ${drawing.bars.map((bar) => html`<${Bar} key=${bar.side + bar.key} bar=${bar} currency=${currency} />`)}
         </svg>`}
     </div>
@@ -31,7 +32,8 @@ export function Flow({ flow, chosen, pick }) {
 
 const keyOf = (link) => `${link.source} ${link.target}`;
 
-const told = (link, currency) => `${bucketName(link.source)} to ${bucketName(link.target)}: ${full(link.amount.amount, currency)}, ${link.count} ${link.count === 1 ? 'deal' : 'deals'}`;
+const told = (link, currency) => `${bucketName(link.source)} to ${bucketName(link.target)}: `
+  + `${full(link.amount.amount, currency)}, ${link.count} ${link.count === 1 ? 'deal' : 'deals'}`;
 
 function Ribbon({ ribbon, currency, chosen, pick }) {
   const { link, path } = ribbon;
@@ -65,7 +67,9 @@ function Bar({ bar, currency }) {
 function LinkTable({ links, currency, pick }) {
   return html`
     <table>
-      <thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="number">Amount</th><th scope="col" class="number">Deals</th></tr></thead>
+      <thead><tr>
+        <th scope="col">From</th><th scope="col">To</th><th scope="col" class="number">Amount</th><th scope="col" class="number">Deals</th>
+      </tr></thead>
       <tbody>${links.map((link) => html`
         <tr key=${keyOf(link)}>
           <td>${bucketName(link.source)}</td>

@@ -18,7 +18,7 @@ export function HealthPage({ api, me, scope, version }) {
   const people = [{ value: '', label: 'Everybody' }, ...[...names].map(([value, label]) => ({ value, label }))];
   const periods = (quarters.data ?? []).map(quarterName).reverse().map((value) => ({ value, label: value.replace('-', ' ') }));
   const period = chosen || current(quarters.data ?? [], scope.asOf);
-  const of = { api, version, node, period, names, asOf: scope.asOf, currency: scope.currency };
+  const of = { api, version, node, period, names, asOf: scope.asOf };
   return html`
     <div class="filters" role="group" aria-label="What the page is about">
       <${Choice} label="Of" value=${node} options=${people} onChange=${setNode} />
@@ -31,7 +31,7 @@ export function HealthPage({ api, me, scope, version }) {
     </div>
     <div class="column">
       <${Part} name="Coverage"><${CoverageView} ...${of} /><//>
-      <${Part} name="Velocity"><${VelocityView} ...${of} /><//>
+      <${Part} name="Velocity"><${VelocityView} ...${of} scope=${scope} /><//>
     </div>`;
 }
 

@@ -22,7 +22,8 @@ export function HygieneView({ api, me, version, node, asOf, names }) {
         <details><summary>By owner</summary><${Owners} owners=${report.data.owners} names=${names} /></details>`}
       ${flaws.data && html`
         <ul class="insights flaws scroll" tabindex="0" aria-label="Flaws and proposals">
-          ${flaws.data.items.map((flaw) => html`<${Flaw} key=${flaw.rule + flaw.opportunity} api=${api} flaw=${flaw} mayAccept=${mayAccept} reload=${reload} />`)}
+          ${flaws.data.items.map((flaw) => html`
+            <${Flaw} key=${flaw.rule + flaw.opportunity} api=${api} flaw=${flaw} mayAccept=${mayAccept} reload=${reload} />`)}
         </ul>
         ${flaws.data.total > SHOWN && html`<p class="muted small">${SHOWN} of ${flaws.data.total.toLocaleString()}.</p>`}`}
     <//>`;
@@ -59,7 +60,8 @@ function Flaw({ api, flaw, mayAccept, reload }) {
   const [state, setState] = useState({});
   const accept = () => {
     setState({ busy: true });
-    api.post(`/api/v1/pipeline/opportunities/${flaw.opportunity}/hygiene/${flaw.rule}:accept`, { headers: { 'If-Match': `"${flaw.version}"` } }).then(
+    const path = `/api/v1/pipeline/opportunities/${flaw.opportunity}/hygiene/${flaw.rule}:accept`;
+    api.post(path, { headers: { 'If-Match': `"${flaw.version}"` } }).then(
       () => { setState({}); reload(); },
       (problem) => setState({ problem: problem.message }));
   };
@@ -75,4 +77,5 @@ function Flaw({ api, flaw, mayAccept, reload }) {
 }
 
 /** "Proposal: close date 2026-11-30". */
-const proposed = (patch) => 'Proposal: ' + Object.entries(patch).map(([field, value]) => `${words(field)} ${value === null ? 'none' : value}`).join(', ');
+const proposed = (patch) => 'Proposal: '
+  + Object.entries(patch).map(([field, value]) => `${words(field)} ${value === null ? 'none' : value}`).join(', ');

@@ -10,7 +10,8 @@ export function ImportedFile({ file }) {
     <section class="file" aria-label=${file.name}>
       <h3>${file.name} <span class="badge holds">${file.format}</span></h3>
       <p class="small">
-        <b>${file.accepted.toLocaleString()}</b> of ${file.rows.toLocaleString()} rows are good${file.totals.map((total) => `, ${full(total.amount, total.currency)}`)}.
+        <b>${file.accepted.toLocaleString()}</b> of ${file.rows.toLocaleString()} rows are good
+        ${file.totals.map((total) => `, ${full(total.amount, total.currency)}`)}.
       </p>
       <dl class="detected small">
         <div><dt>Encoding</dt><dd>${file.encoding}</dd></div>
@@ -31,9 +32,14 @@ function Problems({ title, problems, kind }) {
     <p class=${`small ${kind}`}><b>${title}: ${problems.length.toLocaleString()}</b></p>
     <div class="scroll rows" tabindex="0" role="region" aria-label=${title}>
       <table>
-        <thead><tr><th scope="col" class="number">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What to know</th></tr></thead>
+        <thead><tr>
+          <th scope="col" class="number">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What to know</th>
+        </tr></thead>
         <tbody>${problems.slice(0, SHOWN).map((problem, index) => html`
-          <tr key=${index}><td class="number">${problem.line}</td><td>${problem.field}</td><td>${problem.value}</td><td>${problem.detail} <small class="muted">${problem.code}</small></td></tr>`)}
+          <tr key=${index}>
+            <td class="number">${problem.line}</td><td>${problem.field}</td><td>${problem.value}</td>
+            <td>${problem.detail} <small class="muted">${problem.code}</small></td>
+          </tr>`)}
         </tbody>
       </table>
     </div>`;
@@ -45,7 +51,11 @@ function Columns({ columns }) {
       <table>
         <thead><tr><th scope="col">Column</th><th scope="col">Read as</th><th scope="col">First value</th></tr></thead>
         <tbody>${columns.map((column, index) => html`
-          <tr key=${index}><th scope="row">${column.header}</th><td>${column.field ?? html`<span class="muted">left out</span>`}</td><td>${column.sample ?? '–'}</td></tr>`)}
+          <tr key=${index}>
+            <th scope="row">${column.header}</th>
+            <td>${column.field ?? html`<span class="muted">left out</span>`}</td>
+            <td>${column.sample ?? '–'}</td>
+          </tr>`)}
         </tbody>
       </table>
     </div>`;

@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from '../vendor/htm-preact.js';
+import { html, useEffect, useState } from '../vendor/htm-preact.js';
 import { capital } from '../format.js';
 import { useOperation } from '../hooks.js';
 import { Card, Choice } from './card.js';
@@ -7,11 +7,20 @@ import { ImportedFile } from './importedfile.js';
 const MAY_IMPORT = ['MANAGER', 'ADMIN'];
 const FOUND_OUT = { value: '', label: 'Found out' };
 const DATES = ['yyyy-MM-dd', 'dd.MM.yyyy', 'M/d/yyyy', 'd/M/yyyy', 'yyyy/M/d', 'dd-MM-yyyy'];
-const KINDS = { node: 'Sellers and managers', account: 'Accounts', product: 'Products', opportunity: 'Deals', target: 'Targets' };
+const KINDS = {
+  node: 'Sellers and managers', account: 'Accounts', product: 'Products', opportunity: 'Deals', target: 'Targets',
+};
+const ON_ERROR = [{ value: 'skip', label: 'bring in the others' }, { value: 'refuse', label: 'bring in nothing' }];
 const NOTHING = { dates: '', decimal: '', encoding: '', delimiter: '', onError: 'skip' };
 
 /** Files of other systems: first what would happen, then the import. */
 export function ImportsPage({ api, me, done }) {
+  return MAY_IMPORT.includes(me.role)
+    ? html`<${Import} api=${api} done=${done} />`
+    : html`<${Card} id="imports" title="Imports"><p class="muted">A manager or an administrator can import files.</p><//>`;
+}
+
+function Import({ api, done }) {
   const [files, setFiles] = useState([]);
   const [choices, setChoices] = useState(NOTHING);
   const trial = useOperation(api);
@@ -23,11 +32,8 @@ export function ImportsPage({ api, me, done }) {
   };
   useEffect(() => {
     real.clear();
-    return files.length > 0 && MAY_IMPORT.includes(me.role) ? start(trial, true) : trial.clear();
+    return files.length > 0 ? start(trial, true) : trial.clear();
   }, [files, choices]);
-  if (!MAY_IMPORT.includes(me.role)) {
-    return html`<div class="column"><${Card} id="imports" title="Imports"><p class="muted">A manager or an administrator can import files.</p><//></div>`;
-  }
   const ready = trial.operation?.state === 'SUCCEEDED' && !real.busy && real.operation?.state !== 'SUCCEEDED';
   return html`
     <div class="column">
@@ -43,35 +49,46 @@ export function ImportsPage({ api, me, done }) {
     </div>
     <div class="column">
       <${Card} id="import" title="Bring it in">
-        <p class="muted spaced">${files.length === 0 ? 'Choose files first. Nothing is written before you say so.' : 'All good rows come in together, or none of them; the same files again change nothing.'}</p>
+        <p class="muted spaced">
+          ${files.length === 0
+            ? 'Choose files first. Nothing is written before you say so.'
+            : 'All good rows come in together, or none of them; the same files again change nothing.'}
+        </p>
         <button class="primary" disabled=${!ready} onClick=${() => start(real, false)}>Import</button>
         <${Running} of=${real} doing="Importing" />
-        ${real.operation?.result && html`<p class="good" role="status"><b>Imported.</b></p><${Outcome} outcome=${real.operation.result.outcome} />`}
+        ${real.operation?.result && html`
+          <p class="good" role="status"><b>Imported.</b></p><${Outcome} outcome=${real.operation.result.outcome} />`}
       <//>
     </div>`;
 }
 
 function Drop({ files, setFiles }) {
-  const input = useRef(null);
   const take = (list) => list.length > 0 && setFiles([...list]);
+  const dropped = (event) => {
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  };
   return html`
-    <div class="drop" onDragOver=${(event) => event.preventDefault()} onDrop=${(event) => { event.preventDefault(); take(event.dataTransfer.files); }}>
+    <div class="drop" onDragOver=${(event) => event.preventDefault()} onDrop=${dropped}>
       <label>CSV files or a zip of them, of Salesforce, Dynamics 365, HubSpot or another known source
-        <input ref=${input} type="file" name="files" multiple accept=".csv,.txt,.tsv,.zip,text/csv" onChange=${(event) => take(event.target.files)} /></label>
-      ${files.length > 0 && html`<ul class="small muted">${files.map((file) => html`<li key=${file.name}>${file.name}, ${Math.ceil(file.size / 1024).toLocaleString()} kB</li>`)}</ul>`}
+        <input type="file" name="files" multiple accept=".csv,.txt,.tsv,.zip,text/csv" onChange=${(event) => take(event.target.files)} /></label>
+      <ul class="small muted">
+        ${files.map((file) => html`<li key=${file.name}>${file.name}, ${Math.ceil(file.size / 1024).toLocaleString()} kB</li>`)}
+      </ul>
     </div>`;
 }
 
 function Choices({ choices, set }) {
-  const options = (values) => [FOUND_OUT, ...values.map((value) => ({ value, label: value }))];
+  const choice = (label, field, values) => html`
+    <${Choice} label=${label} value=${choices[field]} onChange=${(value) => set({ [field]: value })}
+      options=${[FOUND_OUT, ...values.map((value) => ({ value, label: value }))]} />`;
   return html`
     <div class="pickers">
-      <${Choice} label="Dates" value=${choices.dates} options=${options(DATES)} onChange=${(dates) => set({ dates })} />
-      <${Choice} label="Decimals" value=${choices.decimal} options=${options(['point', 'comma'])} onChange=${(decimal) => set({ decimal })} />
-      <${Choice} label="Delimiter" value=${choices.delimiter} options=${options(['comma', 'semicolon', 'tab'])} onChange=${(delimiter) => set({ delimiter })} />
-      <${Choice} label="Encoding" value=${choices.encoding} options=${options(['UTF-8', 'UTF-16', 'windows-1252'])} onChange=${(encoding) => set({ encoding })} />
-      <${Choice} label="With bad rows" value=${choices.onError} onChange=${(onError) => set({ onError })}
-        options=${[{ value: 'skip', label: 'bring in the others' }, { value: 'refuse', label: 'bring in nothing' }]} />
+      ${choice('Dates', 'dates', DATES)}
+      ${choice('Decimals', 'decimal', ['point', 'comma'])}
+      ${choice('Delimiter', 'delimiter', ['comma', 'semicolon', 'tab'])}
+      ${choice('Encoding', 'encoding', ['UTF-8', 'UTF-16', 'windows-1252'])}
+      <${Choice} label="With bad rows" value=${choices.onError} onChange=${(onError) => set({ onError })} options=${ON_ERROR} />
     </div>`;
 }
 
@@ -95,10 +112,15 @@ function Outcome({ outcome }) {
   const kinds = Object.entries(outcome.counts).filter(([, count]) => count.created + count.changed + count.unchanged > 0);
   return html`
     <table>
-      <thead><tr><th scope="col">Records</th><th scope="col" class="number">New</th><th scope="col" class="number">Changed</th><th scope="col" class="number">Unchanged</th></tr></thead>
+      <thead><tr>
+        <th scope="col">Records</th><th scope="col" class="number">New</th>
+        <th scope="col" class="number">Changed</th><th scope="col" class="number">Unchanged</th>
+      </tr></thead>
       <tbody>${kinds.map(([kind, count]) => html`
-        <tr key=${kind}><th scope="row">${KINDS[kind] ?? capital(kind)}</th>
-          ${[count.created, count.changed, count.unchanged].map((number) => html`<td class="number">${number.toLocaleString()}</td>`)}</tr>`)}
+        <tr key=${kind}>
+          <th scope="row">${KINDS[kind] ?? capital(kind)}</th>
+          ${[count.created, count.changed, count.unchanged].map((many) => html`<td class="number">${many.toLocaleString()}</td>`)}
+        </tr>`)}
       </tbody>
     </table>
     ${outcome.notes.map((note) => html`<p key=${note} class="muted small">${note}</p>`)}`;

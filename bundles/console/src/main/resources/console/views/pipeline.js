@@ -54,7 +54,7 @@ function targetsOf(targets, period, currency) {
 }
 
 /** Sums of several currencies are refused; the refusal names them. */
-function CurrencyChoice({ problem, scope }) {
+export function CurrencyChoice({ problem, scope }) {
   const named = problem?.code?.toUpperCase().replace(/-/g, '_') === 'MIXED_CURRENCIES' ? problem.message.match(/\b[A-Z]{3}\b/g) : null;
   if (!named && !scope.currency) {
     return null;

@@ -4,6 +4,7 @@ import { useResource } from '../hooks.js';
 import { stepsOf } from './buckets.js';
 import { Card, Choice, Day } from './card.js';
 import { Flow } from './flow.js';
+import { CurrencyChoice, quarterName } from './pipeline.js';
 import { WaterfallChart } from './waterfallchart.js';
 import { BucketDeals, LinkDeals } from './waterfalldeals.js';
 import { Below, Steps } from './waterfalltables.js';
@@ -19,9 +20,11 @@ const RATES = [
   { value: '', label: 'None' }, { value: 'PLAN', label: 'Plan rates' }, { value: 'SPOT', label: 'Rates of the day' },
   { value: 'TRANSACTION_DATE', label: 'Rates of the close date' }];
 
+const ASKED = { from: '', to: '', period: '', node: '', mode: 'endpoint', hierarchy: 'ORG', history: 'as_was', rates: '', knownAt: '' };
+
 /** What is asked for: one state, changed by field. */
 function useQuery(scope) {
-  const [asked, setAsked] = useState({ from: '', to: '', node: '', mode: 'endpoint', hierarchy: 'ORG', history: 'as_was', rates: '', knownAt: '' });
+  const [asked, setAsked] = useState(ASKED);
   const set = (more) => setAsked((before) => ({ ...before, ...more }));
   const to = asked.to || scope.asOf;
   const from = asked.from || weeksBefore(to || new Date().toISOString().slice(0, 10));
@@ -41,6 +44,7 @@ export function WaterfallView({ api, scope, version }) {
         <${Day} label="to" value=${query.to} onChange=${(to) => set({ to })} />
         <${Choice} label="Picture" value=${picture} options=${PICTURES} onChange=${setPicture} />`}>
       <${Pickers} api=${api} version=${version} query=${query} set=${set} />
+      <${CurrencyChoice} problem=${waterfall.problem} scope=${scope} />
       ${waterfall.data && html`
         <${Told} waterfall=${waterfall.data} />
         ${picture === 'flow'
@@ -56,10 +60,14 @@ function Pickers({ api, version, query, set }) {
     [api, version, query.hierarchy, query.to]);
   const nodes = [{ value: '', label: 'Everything' }]
     .concat((tree.data?.nodes ?? []).map((node) => ({ value: node.id, label: node.name })));
+  const quarters = useResource((signal) => api.get('/api/v1/pipeline/quarters', {}, signal), [api, version]);
+  const periods = [{ value: '', label: 'Quarter of the end' }]
+    .concat((quarters.data ?? []).map(quarterName).reverse().map((value) => ({ value, label: value.replace('-', ' ') })));
   return html`
     <div class="pickers">
       <${Choice} label="Along" value=${query.hierarchy} options=${HIERARCHIES} onChange=${(hierarchy) => set({ hierarchy, node: '' })} />
       <${Choice} label="Of" value=${query.node} options=${nodes} onChange=${(node) => set({ node })} />
+      <${Choice} label="Closing in" value=${query.period} options=${periods} onChange=${(period) => set({ period })} />
       <details>
         <summary>More choices</summary>
         <div class="pickers">

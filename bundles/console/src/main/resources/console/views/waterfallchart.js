@@ -24,6 +24,7 @@ function chartOptions(steps, currency, pick) {
     axes: [
       axis({
         grid: { show: false },
+        font: '11px system-ui, sans-serif',
         splits: () => steps.map((_, index) => index),
         values: (chart, splits) => splits.map((index) => (narrow(chart) ? steps[index].name : steps[index].name.replace(' ', '\n'))),
         size: (chart) => (narrow(chart) ? 96 : 46),

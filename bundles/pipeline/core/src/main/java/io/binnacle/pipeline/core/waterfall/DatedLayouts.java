@@ -42,7 +42,7 @@ final class DatedLayouts {
             return new Layout(structure, subject -> Optional.ofNullable(places.get(subject)));
         }
 
-        /** Nodes and placements never go, so those of the end are all there are; one that never changed has nothing to tell. */
+        // Nodes and placements never go, so those of the end are all there are.
         Stream<EntityRef> changedSince(State before) {
             Set<UUID> known = new HashSet<>();
             before.nodes().forEach(node -> known.add(node.id()));
