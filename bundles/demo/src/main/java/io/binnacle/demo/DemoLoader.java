@@ -4,6 +4,7 @@ import io.binnacle.forecasting.api.Consumption;
 import io.binnacle.insights.api.Insights;
 import io.binnacle.pipeline.api.Account;
 import io.binnacle.pipeline.api.Accounts;
+import io.binnacle.pipeline.api.Hierarchies;
 import io.binnacle.pipeline.api.Opportunities;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityFilter;
@@ -35,10 +36,12 @@ public final class DemoLoader {
     static final Principal DEMO = Principal.system("demo");
 
     private static final String CAUSE = "demo";
+    private static final int YEARS_BEFORE = 2;
 
     private final Database database;
     private final PipelineLoader pipeline;
     private final Rollups rollups;
+    private final Hierarchies hierarchies;
     private final Accounts accounts;
     private final Opportunities opportunities;
     private final Stakeholders stakeholders;
@@ -51,6 +54,7 @@ public final class DemoLoader {
             @Reference Database database,
             @Reference PipelineLoader pipeline,
             @Reference Rollups rollups,
+            @Reference Hierarchies hierarchies,
             @Reference Accounts accounts,
             @Reference Opportunities opportunities,
             @Reference Stakeholders stakeholders,
@@ -60,6 +64,7 @@ public final class DemoLoader {
         this.database = database;
         this.pipeline = pipeline;
         this.rollups = rollups;
+        this.hierarchies = hierarchies;
         this.accounts = accounts;
         this.opportunities = opportunities;
         this.stakeholders = stakeholders;
@@ -77,6 +82,7 @@ public final class DemoLoader {
     void load(World world, Progress progress) {
         database.useTransaction(handle -> {
             pipeline.load(new DemoPipeline(rollups.calendar()).batch(world), DEMO, CAUSE, false, progress.part(5, 75));
+            new DemoPlaces(hierarchies, world.start().minusYears(YEARS_BEFORE), DEMO, CAUSE).place(accounts.all());
             Map<String, UUID> known = knownAccounts();
             progress.report(75, "people");
             Map<String, UUID> people = addPeople(world.people(), known);

@@ -57,7 +57,8 @@ class DemoDataTest {
     }
 
     private void start(Supplier<List<Account>> accounts) {
-        DemoLoader loader = new DemoLoader(null, null, null, new Answering(accounts), null, null, null, null, null);
+        DemoLoader loader =
+                new DemoLoader(null, null, null, null, new Answering(accounts), null, null, null, null, null);
         new DemoData(loader, status, operations, Clock.systemUTC(), 7);
     }
 

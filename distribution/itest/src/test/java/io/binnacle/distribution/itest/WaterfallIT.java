@@ -50,6 +50,20 @@ class WaterfallIT {
     }
 
     @Test
+    void by_territory_it_is_the_same_pipeline_in_other_places() {
+        String window = "?from=" + LocalDate.now(ZoneOffset.UTC).minusWeeks(6);
+        JsonNode byOwner = get(WATERFALL + window);
+
+        JsonNode byTerritory = get(WATERFALL + window + "&hierarchy=TERRITORY&knownAt="
+                + byOwner.get("knownAt").asText());
+
+        assertThat(byTerritory.at("/top/buckets")).isEqualTo(byOwner.at("/top/buckets"));
+        assertThat(byTerritory.at("/top/children").findValuesAsText("kind")).contains("TERRITORY");
+        assertThat(byTerritory.at("/top/children").findValuesAsText("name")).doesNotContain("(no territory)");
+        assertThat(byTerritory.at("/checks/violations")).isEmpty();
+    }
+
+    @Test
     void a_window_that_ends_before_it_begins_is_a_problem_by_name() {
         var answer = platform.admin().get(WATERFALL + "?from=2026-11-02&to=2026-10-05");
 
