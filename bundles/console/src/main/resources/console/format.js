@@ -2,6 +2,7 @@
 
 const compactFormats = new Map();
 const fullFormats = new Map();
+const exactFormats = new Map();
 
 function currencyFormat(cache, currency, options) {
   if (!cache.has(currency)) {
@@ -18,6 +19,11 @@ export function compact(amount, currency) {
 /** To the unit: "€1,250,000". */
 export function full(amount, currency) {
   return currencyFormat(fullFormats, currency, { maximumFractionDigits: 0 }).format(amount);
+}
+
+/** To the cent: "€1,250,000.50". */
+export function exact(amount, currency) {
+  return currencyFormat(exactFormats, currency, {}).format(amount);
 }
 
 const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });

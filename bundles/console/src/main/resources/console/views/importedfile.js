@@ -1,5 +1,5 @@
 import { html } from '../vendor/htm-preact.js';
-import { full } from '../format.js';
+import { exact } from '../format.js';
 
 const SHOWN = 50;
 
@@ -11,7 +11,7 @@ export function ImportedFile({ file }) {
       <h3>${file.name} <span class="badge holds">${file.format}</span></h3>
       <p class="small">
         <b>${file.accepted.toLocaleString()}</b> of ${file.rows.toLocaleString()} rows are good
-        ${file.totals.map((total) => `, ${full(total.amount, total.currency)}`)}.
+        ${file.totals.map((total) => `, ${exact(total.amount, total.currency)}`)}.
       </p>
       <dl class="detected small">
         <div><dt>Encoding</dt><dd>${file.encoding}</dd></div>
@@ -21,15 +21,21 @@ export function ImportedFile({ file }) {
         <div><dt>Header</dt><dd>line ${detected.headerLine}${detected.headerLine > 1 && `, ${detected.headerLine - 1} before it left out`}</dd></div>
         ${detected.footerLines.length > 0 && html`<div><dt>Footer</dt><dd>${detected.footerLines.length} lines left out</dd></div>`}
       </dl>
-      <${Problems} title="Bad rows, left out" problems=${file.errors} kind="critical" />
+      <${Problems} title=${badRows(file.errors)} problems=${file.errors} kind="critical" />
       <${Problems} title="To be looked at" problems=${file.warnings} kind="warning" />
       <details><summary>How the ${detected.columns.length} columns are read</summary><${Columns} columns=${detected.columns} /></details>
     </section>`;
 }
 
+/** A row may be bad in several columns. */
+function badRows(errors) {
+  const rows = new Set(errors.map((error) => error.line)).size;
+  return rows === 1 ? '1 bad row, left out' : `${rows.toLocaleString()} bad rows, left out`;
+}
+
 function Problems({ title, problems, kind }) {
   return problems.length > 0 && html`
-    <p class=${`small ${kind}`}><b>${title}: ${problems.length.toLocaleString()}</b></p>
+    <p class=${`small ${kind}`}><b>${title}</b></p>
     <div class="scroll rows" tabindex="0" role="region" aria-label=${title}>
       <table>
         <thead><tr>

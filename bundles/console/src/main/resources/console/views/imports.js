@@ -34,7 +34,8 @@ function Import({ api, done }) {
     real.clear();
     return files.length > 0 ? start(trial, true) : trial.clear();
   }, [files, choices]);
-  const ready = trial.operation?.state === 'SUCCEEDED' && !real.busy && real.operation?.state !== 'SUCCEEDED';
+  const unclear = isAmbiguous(trial.operation?.result);
+  const ready = trial.operation?.state === 'SUCCEEDED' && !unclear && !real.busy && real.operation?.state !== 'SUCCEEDED';
   return html`
     <div class="column">
       <${Card} id="imports" title="Import files">
@@ -54,6 +55,7 @@ function Import({ api, done }) {
             ? 'Choose files first. Nothing is written before you say so.'
             : 'All good rows come in together, or none of them; the same files again change nothing.'}
         </p>
+        ${unclear && html`<p class="late spaced">A file can be read in two ways: choose how its dates or decimals are written first.</p>`}
         <button class="primary" disabled=${!ready} onClick=${() => start(real, false)}>Import</button>
         <${Running} of=${real} doing="Importing" />
         ${real.operation?.result && html`
@@ -61,6 +63,10 @@ function Import({ api, done }) {
       <//>
     </div>`;
 }
+
+/** A file that can be read in two ways is refused by the import itself. */
+const isAmbiguous = (report) =>
+  Boolean(report?.files.some((file) => file.warnings.some((warning) => warning.code === 'AMBIGUOUS')));
 
 function Drop({ files, setFiles }) {
   const take = (list) => list.length > 0 && setFiles([...list]);

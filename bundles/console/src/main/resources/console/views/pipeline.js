@@ -1,9 +1,11 @@
 import { html, useMemo, useState } from '../vendor/htm-preact.js';
-import { capital, compact, day, full, percent } from '../format.js';
+import { capital, compact, day, full, percent, words } from '../format.js';
 import { useResource } from '../hooks.js';
 import { Card, Choice } from './card.js';
+import { HIERARCHIES, RATES } from './choices.js';
 
 const ALL_TIME = 'all';
+const LEVELS = { ORG: 'Region, manager, seller', TERRITORY: 'Territory', PRODUCT: 'Product group', INDUSTRY: 'Industry' };
 
 /** A quarter as the API names it. */
 export const quarterName = (quarter) => (typeof quarter === 'string' ? quarter : `${quarter.year}-Q${quarter.quarter}`);
@@ -11,16 +13,18 @@ export const quarterName = (quarter) => (typeof quarter === 'string' ? quarter :
 /** The pipeline summed over regions, managers and sellers. */
 export function PipelineView({ api, scope, version }) {
   const [chosen, setChosen] = useState(null);
+  const [hierarchy, setHierarchy] = useState('ORG');
+  const [rates, setRates] = useState('');
   const quarters = useResource((signal) => api.get('/api/v1/pipeline/quarters', {}, signal), [api, version]);
   const period = chosen ?? quarterAt(scope.asOf, quarters.data ?? []);
-  const asked = { period: period === ALL_TIME ? '' : period, currency: scope.currency, asOf: scope.asOf };
+  const asked = { period: period === ALL_TIME ? '' : period, currency: scope.currency, asOf: scope.asOf, hierarchy, rates };
   const rollup = useResource(
     (signal) => (quarters.data || chosen ? api.get('/api/v1/pipeline/rollup', asked, signal) : new Promise(() => {})),
-    [api, version, period, scope.currency, scope.asOf, Boolean(quarters.data)],
+    [api, version, period, scope.currency, scope.asOf, hierarchy, rates, Boolean(quarters.data)],
   );
   const everything = useResource(
     (signal) => api.get('/api/v1/pipeline/rollup', { ...asked, period: '' }, signal),
-    [api, version, scope.currency, scope.asOf],
+    [api, version, scope.currency, scope.asOf, hierarchy, rates],
   );
   const targets = useResource((signal) => api.get('/api/v1/pipeline/targets', {}, signal), [api, version]);
   const targetOf = useMemo(
@@ -31,11 +35,15 @@ export function PipelineView({ api, scope, version }) {
   return html`
     <${Card} id="pipeline" view="rollup" title=${scope.asOf ? `Pipeline as of ${day(scope.asOf)}` : 'Pipeline'}
       resource=${quarters.problem ? quarters : rollup}
-      tools=${html`<${Choice} label="Closing in" value=${period} options=${options} onChange=${setChosen} />`}>
+      tools=${html`
+        <${Choice} label="Along" value=${hierarchy} options=${HIERARCHIES} onChange=${setHierarchy} />
+        <${Choice} label="Convert by" value=${rates} options=${RATES} onChange=${setRates} />
+        <${Choice} label="Closing in" value=${period} options=${options} onChange=${setChosen} />`}>
       <${CurrencyChoice} problem=${rollup.problem} scope=${scope} />
       ${rollup.data && html`
         <${Figures} rollup=${rollup.data} openInAll=${everything.data?.total.openCount} targetOf=${targetOf} />
-        <${RollupTable} rollup=${rollup.data} targetOf=${targetOf} />`}
+        <${RollupTable} rollup=${rollup.data} targetOf=${targetOf} />
+        <${Conversion} conversion=${rollup.data.conversion} />`}
     <//>`;
 }
 
@@ -51,6 +59,14 @@ function targetsOf(targets, period, currency) {
     target.metric === 'BOOKED' && target.quarter === period && target.amount.currency === currency);
   const byNode = new Map(booked.map((target) => [target.node, Number(target.amount.amount)]));
   return (node) => byNode.get(node.id);
+}
+
+/** By which rates sums were converted. */
+function Conversion({ conversion }) {
+  return conversion && html`
+    <p class="muted small">
+      Converted by ${words(conversion.policy)} rates: ${conversion.rates.map((rate) => `1 ${rate.from} = ${rate.rate} ${rate.to}`).join(', ')}
+    </p>`;
 }
 
 /** Sums of several currencies are refused; the refusal names them. */
@@ -100,15 +116,16 @@ function RollupTable({ rollup, targetOf }) {
   const [closed, setClosed] = useState(() => new Set());
   const rows = useMemo(() => flat(rollup.roots, closed), [rollup, closed]);
   const most = Math.max(1, ...rollup.roots.map((root) => Number(root.totals.open.amount)));
+  const levels = LEVELS[rollup.hierarchy];
   const toggle = (key) => setClosed((before) => {
     const after = new Set(before);
     return after.delete(key) ? after : after.add(key);
   });
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label="Pipeline by region, manager and seller">
+    <div class="scroll" tabindex="0" role="region" aria-label=${`Pipeline by ${levels.toLowerCase()}`}>
       <table class="tree">
         <thead><tr>
-          <th scope="col">Region, manager, seller</th>
+          <th scope="col">${levels}</th>
           <th scope="col" class="number">Open</th>
           <th scope="col" class="number">Won</th>
           <th scope="col" class="number wide">Lost</th>

@@ -3,6 +3,7 @@ import { compact } from '../format.js';
 import { useResource } from '../hooks.js';
 import { stepsOf } from './buckets.js';
 import { Card, Choice, Day } from './card.js';
+import { HIERARCHIES, RATES } from './choices.js';
 import { Flow } from './flow.js';
 import { CurrencyChoice, quarterName } from './pipeline.js';
 import { WaterfallChart } from './waterfallchart.js';
@@ -12,14 +13,7 @@ import { Below, Steps } from './waterfalltables.js';
 const WEEKS = 4;
 const PICTURES = [{ value: 'steps', label: 'Steps' }, { value: 'flow', label: 'Flow' }];
 const MODES = [{ value: 'endpoint', label: 'Start and end' }, { value: 'path', label: 'Every change' }];
-const HIERARCHIES = [
-  { value: 'ORG', label: 'Sellers' }, { value: 'TERRITORY', label: 'Territories' },
-  { value: 'PRODUCT', label: 'Product groups' }, { value: 'INDUSTRY', label: 'Industries' }];
 const HISTORIES = [{ value: 'as_was', label: 'As it was' }, { value: 'as_is', label: 'As at the end' }];
-const RATES = [
-  { value: '', label: 'None' }, { value: 'PLAN', label: 'Plan rates' }, { value: 'SPOT', label: 'Rates of the day' },
-  { value: 'TRANSACTION_DATE', label: 'Rates of the close date' }];
-
 const ASKED = { from: '', to: '', period: '', node: '', mode: 'endpoint', hierarchy: 'ORG', history: 'as_was', rates: '', knownAt: '' };
 
 /** What is asked for: one state, changed by field. */

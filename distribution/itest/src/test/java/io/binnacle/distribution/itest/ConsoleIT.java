@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
@@ -158,6 +160,10 @@ class ConsoleIT {
         WebElement ribbon = await("[data-view=waterfall] [data-link=new-closing]");
         Matcher deals = Pattern.compile(", (\\d+) deals?$").matcher(ribbon.getAttribute("aria-label"));
         assertThat(deals.find()).isTrue();
+        assertThat(browser.findElements(By.cssSelector("[data-view=waterfall] .ribbon")))
+                .hasSameSizeAs(read("/api/v1/pipeline/waterfall/flow?from="
+                                + LocalDate.now(ZoneOffset.UTC).minusWeeks(4))
+                        .get("links"));
 
         ribbon.sendKeys(Keys.ENTER);
 
