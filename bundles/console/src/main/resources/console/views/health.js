@@ -5,7 +5,7 @@ import { Choice, Part } from './card.js';
 import { ConversionView } from './conversion.js';
 import { CoverageView } from './coverage.js';
 import { HygieneView } from './hygiene.js';
-import { quarterName } from './pipeline.js';
+import { quarterName, quarterOptions } from './pipeline.js';
 import { VelocityView } from './velocity.js';
 
 /** Whether there is enough in the pipeline, whether it moves, and whether it is clean. */
@@ -16,7 +16,7 @@ export function HealthPage({ api, me, scope, version }) {
   const quarters = useResource((signal) => api.get('/api/v1/pipeline/quarters', {}, signal), [api, version]);
   const names = new Map((nodes.data ?? []).map((place) => [place.id, place.name]));
   const people = [{ value: '', label: 'Everybody' }, ...[...names].map(([value, label]) => ({ value, label }))];
-  const periods = (quarters.data ?? []).map(quarterName).reverse().map((value) => ({ value, label: value.replace('-', ' ') }));
+  const periods = quarterOptions(quarters.data ?? []);
   const period = chosen || current(quarters.data ?? [], scope.asOf);
   const of = { api, version, node, period, names, asOf: scope.asOf };
   return html`

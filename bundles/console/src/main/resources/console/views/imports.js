@@ -1,15 +1,11 @@
 import { html, useEffect, useState } from '../vendor/htm-preact.js';
-import { capital } from '../format.js';
 import { useOperation } from '../hooks.js';
 import { Card, Choice } from './card.js';
-import { ImportedFile } from './importedfile.js';
+import { isAmbiguous, Outcome, Report } from './importreport.js';
 
 const MAY_IMPORT = ['MANAGER', 'ADMIN'];
 const FOUND_OUT = { value: '', label: 'Found out' };
 const DATES = ['yyyy-MM-dd', 'dd.MM.yyyy', 'M/d/yyyy', 'd/M/yyyy', 'yyyy/M/d', 'dd-MM-yyyy'];
-const KINDS = {
-  node: 'Sellers and managers', account: 'Accounts', product: 'Products', opportunity: 'Deals', target: 'Targets',
-};
 const ON_ERROR = [{ value: 'skip', label: 'bring in the others' }, { value: 'refuse', label: 'bring in nothing' }];
 const NOTHING = { dates: '', decimal: '', encoding: '', delimiter: '', onError: 'skip' };
 
@@ -64,10 +60,6 @@ function Import({ api, done }) {
     </div>`;
 }
 
-/** A file that can be read in two ways is refused by the import itself. */
-const isAmbiguous = (report) =>
-  Boolean(report?.files.some((file) => file.warnings.some((warning) => warning.code === 'AMBIGUOUS')));
-
 function Drop({ files, setFiles }) {
   const take = (list) => list.length > 0 && setFiles([...list]);
   const dropped = (event) => {
@@ -105,29 +97,4 @@ function Running({ of, doing }) {
       <p class="muted small" role="status">${operation?.message || doing} …</p>
       <progress max="100" value=${operation?.percent ?? 0} aria-label=${doing}></progress>`}
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}`;
-}
-
-function Report({ report }) {
-  return html`
-    <${Outcome} outcome=${report.outcome} />
-    ${report.files.map((file) => html`<${ImportedFile} key=${file.name} file=${file} />`)}`;
-}
-
-/** What becomes of the records, by kind. */
-function Outcome({ outcome }) {
-  const kinds = Object.entries(outcome.counts).filter(([, count]) => count.created + count.changed + count.unchanged > 0);
-  return html`
-    <table>
-      <thead><tr>
-        <th scope="col">Records</th><th scope="col" class="number">New</th>
-        <th scope="col" class="number">Changed</th><th scope="col" class="number">Unchanged</th>
-      </tr></thead>
-      <tbody>${kinds.map(([kind, count]) => html`
-        <tr key=${kind}>
-          <th scope="row">${KINDS[kind] ?? capital(kind)}</th>
-          ${[count.created, count.changed, count.unchanged].map((many) => html`<td class="number">${many.toLocaleString()}</td>`)}
-        </tr>`)}
-      </tbody>
-    </table>
-    ${outcome.notes.map((note) => html`<p key=${note} class="muted small">${note}</p>`)}`;
 }

@@ -10,6 +10,10 @@ const LEVELS = { ORG: 'Region, manager, seller', TERRITORY: 'Territory', PRODUCT
 /** A quarter as the API names it. */
 export const quarterName = (quarter) => (typeof quarter === 'string' ? quarter : `${quarter.year}-Q${quarter.quarter}`);
 
+/** Quarters to choose from, the last one first. */
+export const quarterOptions = (quarters) =>
+  quarters.map(quarterName).reverse().map((value) => ({ value, label: value.replace('-', ' ') }));
+
 /** The pipeline summed over regions, managers and sellers. */
 export function PipelineView({ api, scope, version }) {
   const [chosen, setChosen] = useState(null);
@@ -31,7 +35,7 @@ export function PipelineView({ api, scope, version }) {
     () => targetsOf(targets.data ?? [], period, rollup.data?.currency), [targets.data, period, rollup.data?.currency]);
 
   const options = [{ value: ALL_TIME, label: 'All time' }]
-    .concat((quarters.data ?? []).map(quarterName).reverse().map((name) => ({ value: name, label: name.replace('-', ' ') })));
+    .concat(quarterOptions(quarters.data ?? []));
   return html`
     <${Card} id="pipeline" view="rollup" title=${scope.asOf ? `Pipeline as of ${day(scope.asOf)}` : 'Pipeline'}
       resource=${quarters.problem ? quarters : rollup}

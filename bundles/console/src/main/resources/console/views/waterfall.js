@@ -5,7 +5,7 @@ import { stepsOf } from './buckets.js';
 import { Card, Choice, Day } from './card.js';
 import { HIERARCHIES, RATES } from './choices.js';
 import { Flow } from './flow.js';
-import { CurrencyChoice, quarterName } from './pipeline.js';
+import { CurrencyChoice, quarterOptions } from './pipeline.js';
 import { WaterfallChart } from './waterfallchart.js';
 import { BucketDeals, LinkDeals } from './waterfalldeals.js';
 import { Below, Steps } from './waterfalltables.js';
@@ -56,7 +56,7 @@ function Pickers({ api, version, query, set }) {
     .concat((tree.data?.nodes ?? []).map((node) => ({ value: node.id, label: node.name })));
   const quarters = useResource((signal) => api.get('/api/v1/pipeline/quarters', {}, signal), [api, version]);
   const periods = [{ value: '', label: 'Quarter of the end' }]
-    .concat((quarters.data ?? []).map(quarterName).reverse().map((value) => ({ value, label: value.replace('-', ' ') })));
+    .concat(quarterOptions(quarters.data ?? []));
   return html`
     <div class="pickers">
       <${Choice} label="Along" value=${query.hierarchy} options=${HIERARCHIES} onChange=${(hierarchy) => set({ hierarchy, node: '' })} />

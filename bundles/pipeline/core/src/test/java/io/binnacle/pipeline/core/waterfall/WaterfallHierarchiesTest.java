@@ -113,6 +113,18 @@ class WaterfallHierarchiesTest {
     }
 
     @Test
+    void a_territory_that_has_ended_shows_only_where_it_had_deals() {
+        UUID west = node("West", NodeKind.TERRITORY, null);
+        hierarchies.end(west, 1, day("2026-07-01"), Given.SELLER, "test");
+
+        JsonNode answer = server.json("?hierarchy=TERRITORY&" + WINDOW);
+
+        assertThat(answer.at("/top/children").findValuesAsText("name"))
+                .contains("North", "South")
+                .doesNotContain("West");
+    }
+
+    @Test
     void a_territory_is_no_node_of_the_sales_hierarchy() {
         assertThat(server.get("?node=" + north + "&" + WINDOW).body()).startsWith("NODE_NOT_FOUND");
     }
