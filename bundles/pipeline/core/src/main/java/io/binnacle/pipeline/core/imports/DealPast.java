@@ -1,10 +1,10 @@
 package io.binnacle.pipeline.core.imports;
 
-import io.binnacle.pipeline.api.HistoryQuality;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.DealState;
 import io.binnacle.pipeline.api.imports.DealEdit;
 import io.binnacle.pipeline.api.imports.DealField;
+import io.binnacle.pipeline.api.imports.ImportContext;
 import io.binnacle.platform.api.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,11 +39,11 @@ final class DealPast {
     /**
      * The deal with its past.
      *
-     * @param currency of its amounts if the deal does not tell
+     * @param context has the currency of its amounts if the deal does not tell
      */
-    static DealHistory of(DealFacts facts, DealState now, String currency) {
-        DealPast past = new DealPast(now, currency, facts.edits());
-        return new DealHistory(facts.deal(), past.states(), past.quality());
+    static DealHistory of(DealFacts facts, DealState now, ImportContext context) {
+        DealPast past = new DealPast(now, context.currency(), facts.edits());
+        return new DealHistory(facts.deal(), past.states(), KnownPast.quality(facts.edits(), now, context));
     }
 
     private List<DealState> states() {
@@ -83,13 +83,5 @@ final class DealPast {
 
     private static Supplier<Optional<Optional<?>>> held(Optional<Optional<?>> before) {
         return () -> before;
-    }
-
-    // Who owned a deal is told by field histories alone; without one, its past owners are not known.
-    private HistoryQuality quality() {
-        if (edits.stream().anyMatch(edit -> !edit.before().isEmpty())) {
-            return HistoryQuality.FULL;
-        }
-        return edits.isEmpty() ? HistoryQuality.CURRENT_ONLY : HistoryQuality.STAGE_ONLY;
     }
 }

@@ -5,6 +5,7 @@ import io.binnacle.pipeline.api.PipelineBatch;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineLoader;
 import io.binnacle.pipeline.api.PipelineLoader.Outcome;
+import io.binnacle.pipeline.api.imports.ImportContext;
 import io.binnacle.pipeline.core.imports.ImportReport.FileReport;
 import io.binnacle.pipeline.core.imports.file.SurveyedFile;
 import io.binnacle.pipeline.core.store.ExternalRefs;
@@ -24,12 +25,12 @@ final class ImportRun {
     private final PipelineLoader loader;
     private final Principal by;
     private final String cause;
-    private final String currency;
+    private final ImportContext context;
     private final Map<SurveyedFile, FileTally> tallies = new LinkedHashMap<>();
     private final Outcomes outcomes = new Outcomes();
 
-    ImportRun(Handle handle, PipelineLoader loader, Principal by, List<SurveyedFile> files, String currency) {
-        this.currency = currency;
+    ImportRun(Handle handle, PipelineLoader loader, Principal by, List<SurveyedFile> files, ImportContext context) {
+        this.context = context;
         this.handle = handle;
         this.loader = loader;
         this.by = by;
@@ -76,7 +77,7 @@ final class ImportRun {
         Settlement settlement = new Settlement(rows, known.keySet());
         rows.forEach(row -> tallies.get(row.file()).add(row));
         List<DealHistory> deals =
-                new PresentDeals(handle, known, currency).histories(DealFacts.of(settlement.accepted()));
+                new PresentDeals(handle, known, context).histories(DealFacts.of(settlement.accepted()));
         PipelineBatch batch = settlement.batch(deals);
         outcomes.add(batch, loader.load(batch, by, cause, false, Progress.NONE));
     }

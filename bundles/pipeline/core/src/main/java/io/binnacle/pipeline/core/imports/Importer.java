@@ -80,7 +80,7 @@ public final class Importer {
         progress.report(10, "sorting the rows by deal");
         try (DealParts parts = new DealParts(surveyed, folder)) {
             return database.inTransaction(handle -> {
-                ImportRun run = new ImportRun(handle, loader, by, surveyed, order.currency());
+                ImportRun run = new ImportRun(handle, loader, by, surveyed, context);
                 return run(handle, run, parts, order, progress.part(20, 100));
             });
         }

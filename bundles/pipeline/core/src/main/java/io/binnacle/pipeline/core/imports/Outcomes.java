@@ -38,7 +38,10 @@ final class Outcomes {
             notes.add(unowned + " deals have no owner");
         }
         note(HistoryQuality.STAGE_ONLY, "their stages over time are known, their past owners are not", notes);
-        note(HistoryQuality.CURRENT_ONLY, "only how they stand now is known; nothing before is guessed", notes);
+        note(
+                HistoryQuality.CURRENT_ONLY,
+                "how they stand now is known, too little of what was before; nothing is guessed",
+                notes);
         return notes;
     }
 

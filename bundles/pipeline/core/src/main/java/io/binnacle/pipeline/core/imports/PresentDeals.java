@@ -4,6 +4,7 @@ import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.DealState;
+import io.binnacle.pipeline.api.imports.ImportContext;
 import io.binnacle.pipeline.core.store.ExternalRefs.Named;
 import io.binnacle.pipeline.core.store.OpportunityRow;
 import io.binnacle.pipeline.core.store.OpportunityTable;
@@ -16,7 +17,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Completes the facts of deals that no file describes, but that are here from before. */
-record PresentDeals(Handle handle, Map<ExternalRef, Named> known, String currency) {
+record PresentDeals(Handle handle, Map<ExternalRef, Named> known, ImportContext context) {
 
     /** The deals with their pasts. */
     List<DealHistory> histories(List<DealFacts> deals) {
@@ -28,7 +29,7 @@ record PresentDeals(Handle handle, Map<ExternalRef, Named> known, String currenc
                     deal.now()
                             .orElseGet(
                                     () -> state(rows.get(known.get(deal.deal()).id()))),
-                    currency));
+                    context));
         }
         return histories;
     }

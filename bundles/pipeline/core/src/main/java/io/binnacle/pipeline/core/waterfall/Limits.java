@@ -35,7 +35,8 @@ final class Limits {
         add(
                 "HISTORY_UNKNOWN",
                 current,
-                "Only how they stood when they were brought in is known: what became of them before does not show.",
+                "Of their past stages, amounts and close dates not all are known: what became of them before they were"
+                        + " brought in shows in part or not at all.",
                 limits);
         add("NO_AMOUNT", unvalued, "They have no amount and count with nothing.", limits);
         return limits;
