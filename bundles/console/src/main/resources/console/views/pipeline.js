@@ -66,7 +66,7 @@ function targetsOf(targets, period, currency) {
 }
 
 /** By which rates sums were converted. */
-function Conversion({ conversion }) {
+export function Conversion({ conversion }) {
   return conversion && html`
     <p class="muted small">
       Converted by ${words(conversion.policy)} rates: ${conversion.rates.map((rate) => `1 ${rate.from} = ${rate.rate} ${rate.to}`).join(', ')}

@@ -5,7 +5,7 @@ import { stepsOf } from './buckets.js';
 import { Card, Choice, Day } from './card.js';
 import { HIERARCHIES, RATES } from './choices.js';
 import { Flow } from './flow.js';
-import { CurrencyChoice, quarterOptions } from './pipeline.js';
+import { Conversion, CurrencyChoice, quarterOptions } from './pipeline.js';
 import { WaterfallChart } from './waterfallchart.js';
 import { BucketDeals, LinkDeals } from './waterfalldeals.js';
 import { Below, Steps } from './waterfalltables.js';
@@ -44,6 +44,7 @@ export function WaterfallView({ api, scope, version }) {
         ${picture === 'flow'
           ? html`<${FlowAndDeals} api=${api} query=${query} inputs=${inputs} />`
           : html`<${StepsAndDeals} api=${api} query=${query} inputs=${inputs} waterfall=${waterfall.data} goTo=${(node) => set({ node })} />`}
+        <${Conversion} conversion=${waterfall.data.conversion} />
         <${Limits} limits=${waterfall.data.limits} />`}
     <//>`;
 }
@@ -86,6 +87,7 @@ function Told({ waterfall }) {
     <p class="lead">
       <b>${compact(opening.amount.amount, waterfall.currency)}</b> to <b>${compact(closing.amount.amount, waterfall.currency)}</b>
       ${' '}closing in ${waterfall.period.name.replace('-', ' ')}${waterfall.top.id && `, at ${waterfall.top.name}`}
+      ${waterfall.history === 'AS_IS' && ', restated by the hierarchy of the end'}
       ${' '}<${Proof} checks=${waterfall.checks} />
     </p>`;
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.ForecastCategory;
 import io.binnacle.pipeline.api.HierarchyKind;
+import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.NodeKind;
 import io.binnacle.pipeline.api.OpportunityStatus;
 import io.binnacle.pipeline.api.PipelineBatch;
@@ -22,6 +23,7 @@ import io.binnacle.pipeline.core.hierarchy.DatedHierarchies;
 import io.binnacle.pipeline.core.load.JournaledLoader;
 import io.binnacle.pipeline.core.store.Tables;
 import io.binnacle.platform.api.operation.Progress;
+import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.testkit.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,6 +115,31 @@ class WaterfallHierarchiesTest {
     }
 
     @Test
+    void a_reorganisation_leaves_the_past_as_it_was_to_the_byte_and_restates_it_on_demand() {
+        String past = "?levels=5&" + WINDOW;
+        String before = server.get(past).body();
+
+        HierarchyNode ann = person("Ann");
+        hierarchies.move(
+                ann.id(),
+                ann.version(),
+                Optional.of(person("North").id()),
+                day("2026-11-02"),
+                Given.SELLER,
+                "reorganised");
+
+        assertThat(server.get(past).body()).isEqualTo(before);
+        assertThat(below(server.json(past), "North").at("/children/0/name").asText())
+                .isEqualTo("Mia");
+        JsonNode restated = server.json("?levels=5&history=as_is&from=2026-10-05&period=2026-Q4");
+        JsonNode north = below(restated, "North");
+        assertThat(north.at("/children/0/name").asText()).isEqualTo("Ann");
+        assertThat(buckets(north.at("/children/0"))).isEqualTo(Map.of("opening", "157", "closing", "157"));
+        assertThat(buckets(north.at("/children/1"))).isEmpty();
+        assertThat(restated.get("history").asText()).isEqualTo("AS_IS");
+    }
+
+    @Test
     void a_territory_that_has_ended_shows_only_where_it_had_deals() {
         UUID west = node("West", NodeKind.TERRITORY, null);
         hierarchies.end(west, 1, day("2026-07-01"), Given.SELLER, "test");
@@ -179,6 +206,13 @@ class WaterfallHierarchiesTest {
         return hierarchies
                 .create(name, kind, Optional.ofNullable(parent), day("2026-06-01"), Given.SELLER, "test")
                 .id();
+    }
+
+    private static HierarchyNode person(String name) {
+        return hierarchies.nodes(HierarchyKind.ORG, AsOf.LATEST).stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void place(HierarchyKind kind, UUID subject, long version, UUID node, String since) {
