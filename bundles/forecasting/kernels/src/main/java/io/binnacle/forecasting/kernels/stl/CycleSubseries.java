@@ -1,0 +1,34 @@
+package io.binnacle.forecasting.kernels.stl;
+
+/** Smooths the values of each period of the season by themselves, and carries them on a season either way. */
+record CycleSubseries(int seasonLength, Loess loess) {
+
+    double[] smooth(double[] values) {
+        double[] extended = new double[values.length + 2 * seasonLength];
+        for (int period = 0; period < seasonLength; period++) {
+            double[] smooth = extended(every(values, period));
+            for (int year = 0; year < smooth.length; year++) {
+                extended[period + year * seasonLength] = smooth[year];
+            }
+        }
+        return extended;
+    }
+
+    private double[] extended(double[] values) {
+        int n = values.length;
+        double[] inside = loess.smooth(values);
+        double[] extended = new double[n + 2];
+        System.arraycopy(inside, 0, extended, 1, n);
+        extended[0] = loess.at(-1, 0, Math.min(loess.window(), n) - 1, values);
+        extended[n + 1] = loess.at(n, Math.max(0, n - loess.window()), n - 1, values);
+        return extended;
+    }
+
+    private double[] every(double[] values, int period) {
+        double[] some = new double[(values.length - period + seasonLength - 1) / seasonLength];
+        for (int year = 0; year < some.length; year++) {
+            some[year] = values[period + year * seasonLength];
+        }
+        return some;
+    }
+}
