@@ -2,6 +2,7 @@ package io.binnacle.distribution.bench.accuracy;
 
 import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.arima.ArimaModel;
 import io.binnacle.forecasting.combination.CombinationModel;
 import io.binnacle.forecasting.drift.DriftModel;
 import io.binnacle.forecasting.ets.EtsModel;
@@ -25,6 +26,7 @@ final class BenchModels {
         models.put("seasonal-naive", new SeasonalNaiveModel());
         models.put("theta", new ThetaModel());
         models.put("ets", new EtsModel());
+        models.put("arima", new ArimaModel());
         models.put(
                 "combination",
                 CombinationModel.of(Map.of(info("ets"), new EtsModel(), info("theta"), new ThetaModel())));

@@ -18,11 +18,7 @@ public record Stl(int seasonLength, Loess seasonal, Loess trend, Loess lowPass) 
     /** The choices of the paper for everything but how fast the season may change. Every value is trusted. */
     public static Stl of(int seasonLength, int seasonalWindow) {
         int trend = odd((int) Math.ceil(1.5 * seasonLength / (1 - 1.5 / seasonalWindow)));
-        return new Stl(
-                seasonLength,
-                Loess.of(seasonalWindow, 0),
-                Loess.of(trend, 1),
-                Loess.of(odd(seasonLength), 1));
+        return new Stl(seasonLength, Loess.of(seasonalWindow, 0), Loess.of(trend, 1), Loess.of(odd(seasonLength), 1));
     }
 
     private static int odd(int window) {
