@@ -3,6 +3,7 @@ package io.binnacle.pipeline.core.http;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.MALFORMED_REQUEST;
 
+import io.binnacle.pipeline.api.imports.ImportFormat;
 import io.binnacle.pipeline.core.PipelineSettings;
 import io.binnacle.pipeline.core.imports.ImportFormats;
 import io.binnacle.pipeline.core.imports.ImportReport;
@@ -10,6 +11,7 @@ import io.binnacle.pipeline.core.imports.Importer;
 import io.binnacle.pipeline.core.imports.Uploads;
 import io.binnacle.pipeline.core.imports.file.Choices;
 import io.binnacle.pipeline.core.imports.file.ImportFile;
+import io.binnacle.pipeline.core.imports.mapping.KeptMappings;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +38,7 @@ public final class ImportRoutes implements RouteModule {
 
     private final Importer importer;
     private final ImportFormats formats;
+    private final KeptMappings mappings;
     private final Operations operations;
     private final PipelineSettings settings;
 
@@ -42,10 +46,12 @@ public final class ImportRoutes implements RouteModule {
     public ImportRoutes(
             @Reference Importer importer,
             @Reference ImportFormats formats,
+            @Reference KeptMappings mappings,
             @Reference Operations operations,
             @Reference PipelineSettings settings) {
         this.importer = importer;
         this.formats = formats;
+        this.mappings = mappings;
         this.operations = operations;
         this.settings = settings;
     }
@@ -86,8 +92,10 @@ public final class ImportRoutes implements RouteModule {
             throw MALFORMED_REQUEST.because(
                     "send the files as multipart/form-data, each as a part with the name 'files'");
         }
+        List<ImportFormat> known = Stream.concat(mappings.formats().stream(), formats.all().stream())
+                .toList();
         return uploads.files().stream()
-                .map(file -> ImportFile.open(file.name(), file.path(), formats.all(), choices))
+                .map(file -> ImportFile.open(file.name(), file.path(), known, choices))
                 .toList();
     }
 

@@ -16,5 +16,7 @@ public final class Entities {
     public static final String ASSIGNMENT = "assignment";
     public static final String CREDIT_SPLIT = "credit-split";
 
+    public static final String IMPORT_MAPPING = "import-mapping";
+
     private Entities() {}
 }

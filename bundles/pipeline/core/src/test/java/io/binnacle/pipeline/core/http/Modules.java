@@ -12,7 +12,8 @@ final class Modules {
     static final RouteModule ROLLUP = new RollupRoutes(null, null);
     static final RouteModule WATERFALL = new WaterfallRoutes(null, null, Given.SETTINGS);
     static final RouteModule TARGET = new TargetRoutes(null);
-    static final RouteModule IMPORT = new ImportRoutes(null, null, null, Given.SETTINGS);
+    static final RouteModule IMPORT = new ImportRoutes(null, null, null, null, Given.SETTINGS);
+    static final RouteModule MAPPING = new MappingRoutes(null, null);
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
     static final RouteModule METRICS = new MetricsRoutes(null, null);
     static final RouteModule QUALIFICATION = new QualificationRoutes(null, null, Given.SETTINGS);
@@ -29,6 +30,7 @@ final class Modules {
             WATERFALL,
             TARGET,
             IMPORT,
+            MAPPING,
             METRICS,
             QUALIFICATION,
             HYGIENE,
