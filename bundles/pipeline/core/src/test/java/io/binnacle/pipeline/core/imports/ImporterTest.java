@@ -272,6 +272,20 @@ class ImporterTest {
 
     @ParameterizedTest
     @CsvSource(
+            quoteCharacter = '"',
+            value = {"'=Nord+Süd,=Nord+Süd", "'@home,@home", "'t Hoen,'t Hoen", "O'Neill,O'Neill"})
+    void the_apostrophe_that_keeps_a_spreadsheet_from_reckoning_is_no_part_of_a_name(String cell, String name) {
+        run(
+                false,
+                file(
+                        "sf.csv",
+                        SALESFORCE + "006G,," + cell + ",Propose,1,2027-04-18,false,false,Pipeline,,2017-04-09,,,\n"));
+
+        assertThat(deal("Opportunity", "006G").name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
             delimiter = '|',
             value = {
                 "X,,N,S,1,2017-04-18,false,true,Closed,,2017-04-09,,,     | IsWon | CONTRADICTION",

@@ -21,6 +21,7 @@ public final class Row implements ImportRow {
     public static final int LONGEST = 200;
 
     private static final int LONGEST_TEXT = 1_000;
+    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final SurveyedFile file;
     private final long line;
@@ -185,7 +186,13 @@ public final class Row implements ImportRow {
     }
 
     private String at(int place) {
-        return place < fields.size() ? fields.get(place).strip() : "";
+        return place < fields.size() ? unguarded(fields.get(place).strip()) : "";
+    }
+
+    // Exports, ours among them, put an apostrophe before what a spreadsheet would take for a formula.
+    private static String unguarded(String text) {
+        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0;
+        return guarded ? text.substring(1).strip() : text;
     }
 
     private static Optional<Boolean> flagOf(String text) {
