@@ -89,9 +89,40 @@ class ProcessIT {
     }
 
     @Test
+    void models_are_scored_side_by_side_without_a_running_platform() throws Exception {
+        Path data = folder.resolve("unused");
+        Path input = folder.resolve("scored.csv");
+        // Repeats itself each year, so that the seasonal naive forecast has no error at all.
+        StringBuilder rows = new StringBuilder("series_id,t,value\n");
+        for (int month = 0; month < 36; month++) {
+            rows.append("A,%d-%02d,%d\n".formatted(2023 + month / 12, 1 + month % 12, 100 + 10 * (month % 12)));
+        }
+        Files.writeString(input, rows);
+
+        PlatformProcess evaluate = binnacle(data, "evaluate", "--input", input.toString(), "--horizon", "6");
+
+        assertThat(evaluate.output())
+                .contains(
+                        "| all | seasonal-naive | 1 | 0.00 | 0.00 |", "| all | combination | 1 |", "| all | ets | 1 |")
+                .doesNotContain("Exception");
+        assertThat(evaluate.exitCode()).isZero();
+    }
+
+    @Test
     void help_names_every_command() throws Exception {
         assertThat(binnacle(folder, "--help").output())
-                .contains("run", "demo", "forecast", "stop", "status", "import", "export", "restore", "token", "verify")
+                .contains(
+                        "run",
+                        "demo",
+                        "forecast",
+                        "evaluate",
+                        "stop",
+                        "status",
+                        "import",
+                        "export",
+                        "restore",
+                        "token",
+                        "verify")
                 .contains("rebuild");
     }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
             "  run      Start the platform and stay. Takes --port NUMBER and --data DIR.",
             "  demo     The same, with three simulated years of an account team.",
             "  forecast Forecast a file of series; needs no running platform.",
+            "  evaluate Score forecast models on a file of series; needs no running platform.",
             "",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 not running, 4 not ready.",
             "'binnacle COMMAND --help' tells more."

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -13,7 +14,12 @@ import java.util.function.Supplier;
 /** Where models run: one that does not end costs a thread of this pool, and its caller only his patience. */
 final class ModelThreads implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(ModelThreads::thread);
+    // The virtual machine may hold the last exception of a thread, and with it the classes that threw it: an idle
+    // thread ends soon, so that a removed model leaves memory.
+    private static final long IDLE_MILLIS = 100;
+
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_MILLIS, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), ModelThreads::thread);
     private final Duration patience;
 
     /** @param patience how long a call may take */

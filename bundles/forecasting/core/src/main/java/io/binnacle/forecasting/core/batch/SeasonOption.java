@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 /** How a caller says what the season is. */
 final class SeasonOption {
 
-    private static final int LONGEST = 1_000;
+    static final int LONGEST = 1_000;
 
     @Option(
             names = "--season",

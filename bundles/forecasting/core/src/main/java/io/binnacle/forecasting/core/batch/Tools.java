@@ -20,6 +20,7 @@ final class Tools {
         return new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Tools::explain)
                 .setExecutionExceptionHandler(Tools::explain)
                 .execute(arguments);

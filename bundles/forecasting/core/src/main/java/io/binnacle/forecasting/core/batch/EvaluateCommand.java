@@ -1,0 +1,193 @@
+package io.binnacle.forecasting.core.batch;
+
+import static io.binnacle.forecasting.api.ForecastError.INVALID_SERIES;
+import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
+
+import io.binnacle.forecasting.api.Forecasts;
+import io.binnacle.forecasting.api.ModelInfo;
+import io.binnacle.forecasting.api.Outlook;
+import io.binnacle.forecasting.core.evaluation.Cut;
+import io.binnacle.forecasting.core.evaluation.Judge;
+import io.binnacle.forecasting.core.evaluation.ScoreBoard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "binnacle evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Score forecast models on the series of a CSV file, side by side; needs no running platform.",
+        footer = {
+            "",
+            "The file has one observation a row with the columns series_id, t and value, and perhaps part: the rows",
+            "of the part test are held back. Without it, --horizon says how many of the last to hold back.",
+            "sMAPE is the mean over series, pooled that over all periods; MASE, RMSSE, MSIS and CRPS are means over",
+            "series, scaled by the errors of naive forecasts within the history; WAPE and bias are percentages of",
+            "all that came; coverage is the share of periods in the interval, ACD its distance from the level.",
+            "DM p is the chance of so great a difference from the reference (Diebold and Mariano), MCS p above 0.1",
+            "marks the models that may be the best (Hansen, Lunde and Nason), ms is the time for a series."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final Set<String> BASELINES = Set.of("naive", "seasonal-naive");
+    private static final double MOST_LEVEL = 99.9;
+
+    @Option(names = "--input", required = true, paramLabel = "FILE.csv", description = "The series; may be a .csv.gz.")
+    private Path input;
+
+    @Mixin
+    private SeasonOption season = new SeasonOption();
+
+    @Option(
+            names = "--seasons",
+            paramLabel = "FILE.csv",
+            description = "The season of each series, in the columns series_id and season; instead of --season.")
+    private Path seasonList;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "PERIODS",
+            description = "Hold back so many of the last periods, instead of the part test.")
+    private String horizon;
+
+    @Option(
+            names = "--origins",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "With --horizon: forecast from so many origins, each one horizon earlier (default: 1).")
+    private String origins;
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "ID",
+            description = "The models, with naive and seasonal-naive always beside them (default: all).")
+    private List<String> models = List.of();
+
+    @Option(
+            names = "--against",
+            paramLabel = "ID",
+            defaultValue = "seasonal-naive",
+            description = "The model that others are tested against (default: seasonal-naive).")
+    private String reference;
+
+    @Option(
+            names = "--level",
+            paramLabel = "PERCENT",
+            defaultValue = "95",
+            description = "Of the prediction interval to judge (default: 95).")
+    private double level;
+
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "season,step",
+            description = "Parts to tell beside the whole: by season, by how far ahead.")
+    private Set<Cut> cuts = EnumSet.noneOf(Cut.class);
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many series at a time (default: 1, for times that can be compared).")
+    private String threads;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Forecasts forecasts;
+
+    EvaluateCommand(Forecasts forecasts) {
+        this.forecasts = forecasts;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!(level > 0 && level <= MOST_LEVEL)) {
+            throw INVALID_SERIES.because("--level must be a percentage above 0 and up to 99.9, not %s", level);
+        }
+        List<String> judged = judged();
+        ScoreBoard board = new ScoreBoard(judged, level / 100, reference, cuts);
+        try (InputStream bytes = open()) {
+            InputText text = new InputText(bytes, Files.size(input));
+            Percentage percentage = new Percentage(spec.commandLine().getErr(), text::percent);
+            try (SeriesFile series = new SeriesFile(text.reader())) {
+                Splits splits = new Splits(series, seasons(), horizon(), Numbers.between("--origins", origins, 1, 100));
+                Judge judge = new Judge(forecasts, judged, level / 100);
+                new InOrder(Numbers.between("--threads", threads, 1, 64)).run(splits, judge::verdict, verdict -> {
+                    board.add(verdict);
+                    percentage.tell();
+                });
+                tell(board, splits);
+            }
+        }
+        return 0;
+    }
+
+    private void tell(ScoreBoard board, Splits splits) {
+        List<List<String>> table = board.table();
+        if (table.size() == 1) {
+            throw INVALID_SERIES.because(
+                    "no series of the file can be scored: it has no rows of the part test, or fewer than the"
+                            + " horizon; give --horizon to hold back the last periods");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(row(table.get(0)));
+        out.println("|---".repeat(table.get(0).size()) + "|");
+        table.subList(1, table.size()).forEach(cells -> out.println(row(cells)));
+        board.refusals().forEach(sentence -> spec.commandLine().getErr().println(sentence));
+        if (splits.passedOver() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(splits.passedOver() + " series were passed over: too short, or what came is not complete");
+        }
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** The models in the order in which they are told: the baselines first. */
+    private List<String> judged() {
+        List<String> installed = forecasts.models().stream().map(ModelInfo::id).toList();
+        Set<String> judged = new LinkedHashSet<>(
+                installed.stream().filter(BASELINES::contains).toList());
+        judged.addAll(models.isEmpty() ? installed : models);
+        judged.add(reference);
+        judged.stream().filter(id -> !installed.contains(id)).findFirst().ifPresent(id -> {
+            throw MODEL_NOT_FOUND.because("no forecast model '%s' is installed; installed: %s", id, installed);
+        });
+        return List.copyOf(judged);
+    }
+
+    private Seasons seasons() throws IOException {
+        return seasonList == null ? season.seasons() : SeasonList.read(seasonList);
+    }
+
+    private int horizon() {
+        return horizon == null ? 0 : Numbers.between("--horizon", horizon, 1, Outlook.FURTHEST);
+    }
+
+    private InputStream open() throws IOException {
+        try {
+            return Files.newInputStream(input);
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file " + input, e);
+        }
+    }
+}
