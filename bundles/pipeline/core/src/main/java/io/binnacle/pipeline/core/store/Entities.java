@@ -17,6 +17,7 @@ public final class Entities {
     public static final String CREDIT_SPLIT = "credit-split";
 
     public static final String IMPORT_MAPPING = "import-mapping";
+    public static final String PIPELINE = "pipeline";
 
     private Entities() {}
 }

@@ -23,6 +23,7 @@ final class Modules {
     static final RouteModule HIERARCHY = new HierarchyRoutes(null, Given.SETTINGS);
     static final RouteModule TEAM = new TeamRoutes(null, Given.SETTINGS);
     static final RouteModule SPLIT = new SplitRoutes(null, null, Given.SETTINGS);
+    static final RouteModule PIPELINE = new PipelineRoutes(null, Given.SETTINGS);
     static final List<RouteModule> ALL = List.of(
             OPPORTUNITY,
             STRUCTURE,
@@ -39,7 +40,8 @@ final class Modules {
             RATE,
             HIERARCHY,
             TEAM,
-            SPLIT);
+            SPLIT,
+            PIPELINE);
 
     private Modules() {}
 }

@@ -34,7 +34,8 @@ class PipelineProjectionsTest {
         new AccountProjection(READY),
         new ProductProjection(READY),
         new TargetProjection(READY),
-        new OpportunityProjection(READY)
+        new OpportunityProjection(READY),
+        new PipelineProjection(READY)
     };
 
     @RegisterExtension
