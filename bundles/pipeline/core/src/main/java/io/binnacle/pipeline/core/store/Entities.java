@@ -15,7 +15,6 @@ public final class Entities {
     public static final String PLACEMENT = "placement";
     public static final String ASSIGNMENT = "assignment";
     public static final String CREDIT_SPLIT = "credit-split";
-
     public static final String IMPORT_MAPPING = "import-mapping";
     public static final String PIPELINE = "pipeline";
 

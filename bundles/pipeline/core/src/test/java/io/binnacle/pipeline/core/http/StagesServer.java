@@ -76,6 +76,11 @@ final class StagesServer implements AutoCloseable {
         return exchange(request(method, path, body).header("If-Match", "\"" + version + "\""));
     }
 
+    /** Replaces whatever is there. */
+    HttpResponse<String> rewrite(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body, read(path).path("version").asLong());
+    }
+
     JsonNode json(HttpResponse<String> answer) {
         return Json.read(answer.body(), JsonNode.class);
     }
