@@ -1,16 +1,12 @@
 package io.binnacle.forecasting.core.batch;
 
-import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
-
 import io.binnacle.forecasting.api.ForecastAnswer;
 import io.binnacle.forecasting.api.Forecasts;
-import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.TimeSeries;
 import io.binnacle.platform.api.error.PlatformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,7 +42,7 @@ final class BatchRun {
      * @throws io.binnacle.platform.api.error.PlatformException INVALID_SERIES with the line at fault
      */
     Summary run(SeriesFile input, BatchOrder order, Writer output, Runnable each) throws InterruptedException {
-        order.model().ifPresent(this::requireInstalled);
+        order.model().ifPresent(InstalledIds.of(forecasts)::require);
         ForecastRows rows = new ForecastRows(output, order.outlook());
         new InOrder(threads).run(input, one -> forecast(one, order), done -> {
             write(rows, done);
@@ -54,13 +50,6 @@ final class BatchRun {
         });
         flush(rows);
         return new Summary(series, values, failed, filled, models);
-    }
-
-    private void requireInstalled(String model) {
-        List<String> installed = forecasts.models().stream().map(ModelInfo::id).toList();
-        if (!installed.contains(model)) {
-            throw MODEL_NOT_FOUND.because("no forecast model '%s' is installed; installed: %s", model, installed);
-        }
     }
 
     private Done forecast(LongSeries one, BatchOrder order) {

@@ -1,10 +1,8 @@
 package io.binnacle.forecasting.core.batch;
 
 import static io.binnacle.forecasting.api.ForecastError.INVALID_SERIES;
-import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
 
 import io.binnacle.forecasting.api.Forecasts;
-import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.core.evaluation.Cut;
 import io.binnacle.forecasting.core.evaluation.Judge;
@@ -12,8 +10,6 @@ import io.binnacle.forecasting.core.evaluation.ScoreBoard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -47,8 +43,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final Set<String> BASELINES = Set.of("naive", "seasonal-naive");
     private static final double MOST_LEVEL = 99.9;
 
-    @Option(names = "--input", required = true, paramLabel = "FILE.csv", description = "The series; may be a .csv.gz.")
-    private Path input;
+    @Mixin
+    private InputOption input = new InputOption();
 
     @Mixin
     private SeasonOption season = new SeasonOption();
@@ -123,8 +119,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         List<String> judged = judged();
         ScoreBoard board = new ScoreBoard(judged, level / 100, reference, cuts);
-        try (InputStream bytes = open()) {
-            InputText text = new InputText(bytes, Files.size(input));
+        try (InputStream bytes = input.open()) {
+            InputText text = new InputText(bytes, input.size());
             Percentage percentage = new Percentage(spec.commandLine().getErr(), text::percent);
             try (SeriesFile series = new SeriesFile(text.reader())) {
                 Splits splits = new Splits(series, seasons(), horizon(), Numbers.between("--origins", origins, 1, 100));
@@ -164,14 +160,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The models in the order in which they are told: the baselines first. */
     private List<String> judged() {
-        List<String> installed = forecasts.models().stream().map(ModelInfo::id).toList();
+        InstalledIds installed = InstalledIds.of(forecasts);
         Set<String> judged = new LinkedHashSet<>(
-                installed.stream().filter(BASELINES::contains).toList());
-        judged.addAll(models.isEmpty() ? installed : models);
+                installed.ids().stream().filter(BASELINES::contains).toList());
+        judged.addAll(models.isEmpty() ? installed.ids() : models);
         judged.add(reference);
-        judged.stream().filter(id -> !installed.contains(id)).findFirst().ifPresent(id -> {
-            throw MODEL_NOT_FOUND.because("no forecast model '%s' is installed; installed: %s", id, installed);
-        });
+        judged.forEach(installed::require);
         return List.copyOf(judged);
     }
 
@@ -181,13 +175,5 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int horizon() {
         return horizon == null ? 0 : Numbers.between("--horizon", horizon, 1, Outlook.FURTHEST);
-    }
-
-    private InputStream open() throws IOException {
-        try {
-            return Files.newInputStream(input);
-        } catch (NoSuchFileException e) {
-            throw new IOException("There is no file " + input, e);
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -33,8 +32,8 @@ import picocli.CommandLine.Spec;
         })
 final class ForecastCommand implements Callable<Integer> {
 
-    @Option(names = "--input", required = true, paramLabel = "FILE.csv", description = "The series; may be a .csv.gz.")
-    private Path input;
+    @Mixin
+    private InputOption input = new InputOption();
 
     @Option(names = "--horizon", required = true, paramLabel = "PERIODS", description = "How far ahead, 1 to 1000.")
     private String horizon;
@@ -85,8 +84,8 @@ final class ForecastCommand implements Callable<Integer> {
 
     private BatchRun.Summary run(BatchOrder order) throws IOException, InterruptedException {
         Path unfinished = output.resolveSibling(output.getFileName() + ".unfinished");
-        try (InputStream bytes = open()) {
-            InputText text = new InputText(bytes, Files.size(input));
+        try (InputStream bytes = input.open()) {
+            InputText text = new InputText(bytes, input.size());
             Percentage percentage = new Percentage(spec.commandLine().getErr(), text::percent);
             BatchRun.Summary summary;
             try (SeriesFile series = new SeriesFile(text.reader());
@@ -97,14 +96,6 @@ final class ForecastCommand implements Callable<Integer> {
             return summary;
         } finally {
             Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private InputStream open() throws IOException {
-        try {
-            return Files.newInputStream(input);
-        } catch (NoSuchFileException e) {
-            throw new IOException("There is no file " + input, e);
         }
     }
 
