@@ -17,8 +17,6 @@ import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.api.time.FiscalCalendar;
 import io.binnacle.platform.api.time.FiscalQuarter;
 import io.binnacle.platform.testkit.TestDatabase;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +69,7 @@ public final class PipelineBench {
         JournaledLoader loader = new JournaledLoader(server.database(), server.journal(), server.clock());
         BenchDeals source = new BenchDeals(server.clock().instant());
         Principal by = new Principal("bench", Role.ADMIN);
-        resetMemory();
+        Heap heap = Heap.watched();
         long start = System.nanoTime();
         loader.load(BenchDeals.salesForce(), by, "bench", false, Progress.NONE);
         for (int from = 0; from < deals; from += AT_A_TIME) {
@@ -81,7 +79,7 @@ public final class PipelineBench {
         server.database().useTransaction(handle -> handle.execute("analyze"));
         System.out.printf(
                 "  load: %.1f s, %,.0f events/s, at most %d MB of heap%n",
-                seconds, deals * BenchDeals.EVENTS / seconds, peakMegabytes());
+                seconds, deals * BenchDeals.EVENTS / seconds, heap.peakMegabytes());
     }
 
     private static Map<String, Runnable> work(TestDatabase server) {
@@ -126,7 +124,7 @@ public final class PipelineBench {
     private static Time time(String name, Runnable work, Map<String, Time> smaller) {
         work.run();
         work.run();
-        resetMemory();
+        Heap heap = Heap.watched();
         double[] millis = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
             long start = System.nanoTime();
@@ -137,7 +135,7 @@ public final class PipelineBench {
         Time time = new Time(millis[RUNS / 2], millis[(int) Math.ceil(RUNS * 0.95) - 1]);
         System.out.printf(
                 "  %-52s p50 %,6.0f ms, p95 %,6.0f ms, heap %4d MB%s%n",
-                name, time.median(), time.p95(), peakMegabytes(), growth(time, smaller.get(name)));
+                name, time.median(), time.p95(), heap.peakMegabytes(), growth(time, smaller.get(name)));
         return time;
     }
 
@@ -147,18 +145,5 @@ public final class PipelineBench {
 
     private static Instant end(String day) {
         return CALENDAR.endOf(LocalDate.parse(day));
-    }
-
-    private static void resetMemory() {
-        System.gc();
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    private static long peakMegabytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                / 1_000_000;
     }
 }
