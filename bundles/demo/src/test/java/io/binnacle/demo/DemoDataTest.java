@@ -92,6 +92,11 @@ class DemoDataTest {
             return Optional.empty();
         }
 
+        @Override
+        public List<Operation> newest(String kind, Optional<UUID> before, int limit) {
+            return List.of();
+        }
+
         Object run() throws Exception {
             return task.run(Progress.NONE);
         }

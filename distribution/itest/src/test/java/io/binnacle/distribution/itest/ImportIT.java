@@ -139,6 +139,28 @@ class ImportIT {
         assertThat(salesforce.get("totals").get(0).get("amount").decimalValue()).isEqualByComparingTo("589242");
     }
 
+    @Test
+    @Order(8)
+    void every_import_is_listed_with_its_report_the_newest_first() {
+        ApiClient admin = platform.admin();
+
+        JsonNode first = admin.get("/api/v1/imports?limit=1").json();
+
+        assertThat(first.get("items")).hasSize(1);
+        JsonNode newest = first.get("items").get(0);
+        assertThat(newest.get("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(newest.get("percent").asInt()).isEqualTo(100);
+        assertThat(newest.at("/result/files/0/name").asText()).isEqualTo("sf_dataloader_api_names.csv");
+        assertThat(admin.get("/api/v1/imports/" + newest.get("id").asText()).json())
+                .isEqualTo(newest);
+        JsonNode rest = admin.get("/api/v1/imports?cursor=" + first.get("next").asText())
+                .json();
+        assertThat(rest.get("items")).hasSize(3).allSatisfy(earlier -> assertThat(
+                        earlier.get("startedAt").asText())
+                .isLessThan(newest.get("startedAt").asText()));
+        assertThat(rest.has("next")).isFalse();
+    }
+
     private static JsonNode imported(String parameters) {
         Path folder = Shared.data("crm/maven");
         return succeeded(

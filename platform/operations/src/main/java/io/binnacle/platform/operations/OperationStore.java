@@ -34,9 +34,11 @@ final class OperationStore {
                 .findOne());
     }
 
-    List<Operation> newest(Optional<UUID> before, int limit) {
-        return database.read(handle -> handle.createQuery(
-                        SELECT + "where cast(:before as uuid) is null or id < :before order by id desc limit :limit")
+    List<Operation> newest(Optional<String> kind, Optional<UUID> before, int limit) {
+        return database.read(handle -> handle.createQuery(SELECT
+                        + "where (cast(:before as uuid) is null or id < :before)"
+                        + " and (cast(:kind as text) is null or kind = :kind) order by id desc limit :limit")
+                .bind("kind", kind.orElse(null))
                 .bind("before", before.orElse(null))
                 .bind("limit", limit)
                 .map((row, context) -> operation(row))

@@ -105,8 +105,17 @@ public final class StoredOperations implements Operations {
         return here == null ? store.find(id) : Optional.of(here.now());
     }
 
+    @Override
+    public List<Operation> newest(String kind, Optional<UUID> before, int limit) {
+        return current(store.newest(Optional.of(kind), before, limit));
+    }
+
     List<Operation> newest(Optional<UUID> before, int limit) {
-        return store.newest(before, limit).stream()
+        return current(store.newest(Optional.empty(), before, limit));
+    }
+
+    private List<Operation> current(List<Operation> kept) {
+        return kept.stream()
                 .map(stored -> Optional.ofNullable(running.get(stored.id()))
                         .map(RunningOperation::now)
                         .orElse(stored))

@@ -260,6 +260,20 @@ class StoredOperationsTest {
                 .containsExactly(one);
     }
 
+    @Test
+    void those_of_one_kind_are_told_apart() {
+        UUID one = operations.start("one", ADA, progress -> "").id();
+        operations.start("two", ADA, progress -> "");
+        UUID last = operations.start("one", ADA, progress -> "").id();
+
+        assertThat(operations.newest("one", Optional.empty(), 2))
+                .extracting(Operation::id)
+                .containsExactly(last, one);
+        assertThat(operations.newest("one", Optional.of(last), 2))
+                .extracting(Operation::id)
+                .containsExactly(one);
+    }
+
     private StoredOperations on(Path folder) {
         return with(folder, new Workers(2, 50));
     }

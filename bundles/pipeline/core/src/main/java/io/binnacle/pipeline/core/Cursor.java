@@ -30,7 +30,7 @@ public final class Cursor {
     /** The failure of a cursor that stands for no place in the list. */
     public static PlatformException unknown(String cursor) {
         return INVALID_PARAMETER
-                .because("cursor must be one that a list of opportunities answered, not '%s'", cursor)
+                .because("cursor must be one that this list answered, not '%s'", cursor)
                 .at("/cursor");
     }
 

@@ -1,6 +1,7 @@
 package io.binnacle.platform.api.operation;
 
 import io.binnacle.platform.api.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
@@ -25,4 +26,12 @@ public interface Operations {
 
     /** An operation by its id; those of the last 30 days are kept. */
     Optional<Operation> find(UUID id);
+
+    /**
+     * The operations of one kind from the last 30 days, the newest first.
+     *
+     * @param before only those that started before this one; empty to begin with the newest
+     * @param limit at most so many, at least 1
+     */
+    List<Operation> newest(String kind, Optional<UUID> before, int limit);
 }

@@ -1,6 +1,6 @@
 /** Work that takes longer than a request, with progress. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.binnacle.platform.api.operation;
 
 import org.osgi.annotation.bundle.Export;

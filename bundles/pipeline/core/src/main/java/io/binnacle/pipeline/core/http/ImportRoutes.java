@@ -36,6 +36,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ImportRoutes implements RouteModule {
 
+    /** What imports are among the operations. */
+    static final String KIND = "pipeline.import";
+
     private final Importer importer;
     private final ImportFormats formats;
     private final KeptMappings mappings;
@@ -69,8 +72,7 @@ public final class ImportRoutes implements RouteModule {
         Uploads uploads = new Uploads();
         try {
             List<ImportFile> files = files(ctx, uploads, choices);
-            Operation operation =
-                    operations.start("pipeline.import", by, progress -> run(uploads, files, order, by, progress));
+            Operation operation = operations.start(KIND, by, progress -> run(uploads, files, order, by, progress));
             ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
             ctx.json(operation);
         } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ final class Modules {
     static final RouteModule WATERFALL = new WaterfallRoutes(null, null, Given.SETTINGS);
     static final RouteModule TARGET = new TargetRoutes(null);
     static final RouteModule IMPORT = new ImportRoutes(null, null, null, null, Given.SETTINGS);
+    static final RouteModule IMPORT_STATE = new ImportStateRoutes(null);
     static final RouteModule MAPPING = new MappingRoutes(null, null);
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
     static final RouteModule METRICS = new MetricsRoutes(null, null);
@@ -31,6 +32,7 @@ final class Modules {
             WATERFALL,
             TARGET,
             IMPORT,
+            IMPORT_STATE,
             MAPPING,
             METRICS,
             QUALIFICATION,

@@ -15,21 +15,28 @@ import io.binnacle.pipeline.core.JournaledOpportunities;
 import io.binnacle.pipeline.core.imports.ImportReport.ColumnReport;
 import io.binnacle.pipeline.core.imports.ImportReport.FileReport;
 import io.binnacle.pipeline.core.imports.file.Choices;
+import io.binnacle.pipeline.core.imports.file.Encoding;
 import io.binnacle.pipeline.core.imports.file.ImportFile;
 import io.binnacle.pipeline.core.imports.file.RowProblem;
 import io.binnacle.pipeline.core.imports.mapping.MappingReader;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.testkit.TestDatabase;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exports of other systems beside the project, against the counts and sums that are said of them. */
 class FixturesTest {
@@ -71,6 +78,37 @@ class FixturesTest {
     @AfterEach
     void the_database_goes() {
         db.afterAll(null);
+    }
+
+    // Files of ASCII alone, as the one that is said to be ISO-8859-1, are named for all that they may be.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sf_report_details_only_latin1_footer.csv",
+                "sf_dataloader_api_names.csv",
+                "sf_opportunityhistory_api_names.csv",
+                "d365_opportunities_export_bom.csv",
+                "dirty_de_semicolon_cp1252.csv",
+                "dirty_duplicates_badrows.csv"
+            })
+    void each_file_reads_as_its_encoding_says(String name) throws Exception {
+        imports = new Imports(db, List.of(MappingReader.read(Optional.of("german"), GERMAN)));
+        String said = expected.path(name).path("encoding").asText();
+        byte[] bytes = Files.readAllBytes(FOLDER.resolve(name));
+        String text = new String(bytes, said.split(" ")[0]);
+
+        Encoding found = open(name).csv().encoding();
+
+        String label = found.label().toLowerCase(Locale.ROOT);
+        assertThat(label).contains(said.split(" ")[0].toLowerCase(Locale.ROOT));
+        assertThat(label.contains("ascii"))
+                .isEqualTo(IntStream.range(0, bytes.length).allMatch(i -> bytes[i] >= 0));
+        assertThat(found.mark() > 0).isEqualTo(said.endsWith("BOM"));
+        try (Reader reader = found.reader(FOLDER.resolve(name))) {
+            StringWriter read = new StringWriter();
+            reader.transferTo(read);
+            assertThat(read.toString()).isEqualTo(text.replace("\uFEFF", ""));
+        }
     }
 
     @Test

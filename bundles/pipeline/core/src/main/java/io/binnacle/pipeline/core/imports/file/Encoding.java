@@ -15,13 +15,15 @@ import java.util.Optional;
 
 /**
  * How a file's bytes make text. A byte order mark tells it; without one, text that is no UTF-8 is taken for
- * Windows-1252, of which ISO-8859-1 is a part.
+ * Windows-1252. Its letters are those of ISO-8859-1, which has no signs of its own in a text, so a file in either
+ * reads the same. Bytes of ASCII alone mean the same in all of them, and no file tells which was meant.
  *
  * @param mark how many bytes the byte order mark has
  * @param label for a person, such as {@code UTF-8 with BOM}
  */
 public record Encoding(Charset charset, int mark, String label) {
 
+    private static final String ASCII = "ASCII, the same in UTF-8, ISO-8859-1 and Windows-1252";
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** @throws io.binnacle.platform.api.error.PlatformException UNREADABLE_FILE with the byte at fault */
@@ -41,7 +43,8 @@ public record Encoding(Charset charset, int mark, String label) {
         return encoding;
     }
 
-    Reader reader(Path path) throws IOException {
+    /** The text of a file behind its mark. */
+    public Reader reader(Path path) throws IOException {
         InputStream in = Files.newInputStream(path);
         in.skipNBytes(mark);
         return new InputStreamReader(in, charset);
@@ -70,7 +73,7 @@ public record Encoding(Charset charset, int mark, String label) {
     private static Encoding withoutMark(String name, Path path) {
         Scan utf8 = Scan.of(path, 0, StandardCharsets.UTF_8);
         if (utf8.fault() < 0) {
-            return new Encoding(StandardCharsets.UTF_8, 0, "UTF-8");
+            return new Encoding(StandardCharsets.UTF_8, 0, utf8.beyondAscii() ? "UTF-8" : ASCII);
         }
         if (utf8.beyondAscii()) {
             throw utf8.unreadable(name, "UTF-8");
