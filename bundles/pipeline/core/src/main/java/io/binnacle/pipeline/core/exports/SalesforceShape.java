@@ -1,6 +1,7 @@
 package io.binnacle.pipeline.core.exports;
 
 import io.binnacle.pipeline.api.ForecastCategory;
+import io.binnacle.pipeline.api.HistoryQuality;
 import io.binnacle.pipeline.api.NodeKind;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityStatus;
@@ -9,11 +10,14 @@ import io.binnacle.pipeline.core.exports.Book.Step;
 import io.binnacle.pipeline.core.exports.CsvZip.Rows;
 import io.binnacle.platform.api.money.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Accounts, users, opportunities and their history as Salesforce's Data Loader writes them, by API names. */
@@ -37,7 +41,13 @@ final class SalesforceShape implements CrmShape {
     public void write(Book book, CsvZip zip) {
         Map<UUID, String> names = new HashMap<>();
         book.accounts(account -> names.put(account.id(), ids.of(account.id(), account.externalRefs())));
-        book.nodes(node -> names.put(node.id(), ids.of(node.id(), node.externalRefs())));
+        Set<UUID> people = new HashSet<>();
+        book.nodes(node -> {
+            names.put(node.id(), ids.of(node.id(), node.externalRefs()));
+            if (node.kind() != NodeKind.REGION) {
+                people.add(node.id());
+            }
+        });
         zip.table(
                 "Account",
                 List.of("Id", "Name", "ParentId", "Industry", "Region__c"),
@@ -51,9 +61,11 @@ final class SalesforceShape implements CrmShape {
                 "User",
                 List.of("Id", "Name", "ManagerId"),
                 rows -> book.nodes(node -> {
-                    if (node.kind() != NodeKind.REGION) {
+                    if (people.contains(node.id())) {
                         rows.add(
-                                names.get(node.id()), node.name(), node.parent().map(names::get));
+                                names.get(node.id()),
+                                node.name(),
+                                node.parent().filter(people::contains).map(names::get));
                     }
                 }));
         zip.table(
@@ -92,6 +104,11 @@ final class SalesforceShape implements CrmShape {
                         "PrevCloseDate"),
                 rows -> book.deals(
                         deal -> history(deal.deal(), book.steps(deal.deal().id()), rows)));
+        zip.table(
+                "OpportunityFieldHistory",
+                List.of("OpportunityId", "CreatedDate", "CreatedById", "Field", "OldValue", "NewValue"),
+                rows -> book.deals(
+                        deal -> owners(deal.deal(), book.steps(deal.deal().id()), names, rows)));
     }
 
     private void opportunity(Deal row, Map<UUID, String> names, Rows rows) {
@@ -134,6 +151,27 @@ final class SalesforceShape implements CrmShape {
                         step.before().flatMap(SalesforceShape::amount),
                         step.before().flatMap(Opportunity::closeDate));
             }
+        }
+    }
+
+    // Salesforce tells owners in this table alone; it begins with the deal where all of its past is known.
+    private void owners(Opportunity deal, List<Step> steps, Map<UUID, String> names, Rows rows) {
+        String id = ids.of(deal.id(), deal.externalRefs());
+        for (Step step : steps) {
+            Instant at = step.event().validTime();
+            String actor = step.event().actor();
+            if (step.before().isEmpty() && deal.historyQuality() == HistoryQuality.FULL) {
+                rows.add(id, at, actor, "created", "", "");
+            }
+            step.before()
+                    .filter(before -> !before.owner().equals(step.deal().owner()))
+                    .ifPresent(before -> rows.add(
+                            id,
+                            at,
+                            actor,
+                            "Owner",
+                            before.owner().map(names::get),
+                            step.deal().owner().map(names::get)));
         }
     }
 

@@ -40,10 +40,11 @@ final class DealPast {
      * The deal with its past.
      *
      * @param context has the currency of its amounts if the deal does not tell
+     * @param tracked since when silence about a field means that it has not changed
      */
-    static DealHistory of(DealFacts facts, DealState now, ImportContext context) {
+    static DealHistory of(DealFacts facts, DealState now, ImportContext context, Tracked tracked) {
         DealPast past = new DealPast(now, context.currency(), facts.edits());
-        return new DealHistory(facts.deal(), past.states(), KnownPast.quality(facts.edits(), now, context));
+        return new DealHistory(facts.deal(), past.states(), KnownPast.quality(facts.edits(), now, context, tracked));
     }
 
     private List<DealState> states() {

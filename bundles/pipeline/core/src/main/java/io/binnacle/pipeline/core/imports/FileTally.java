@@ -35,6 +35,9 @@ final class FileTally {
     FileTally(SurveyedFile file) {
         this.file = file;
         file.survey().ambiguity().map(FileTally::warning).ifPresent(warnings::add);
+        if (file.file().csv().encoding().mark() > 0) {
+            warnings.add(mark());
+        }
         if (!file.file().format().keepsOthers()) {
             file.layout().others().keySet().stream().map(this::ignored).forEach(warnings::add);
         }
@@ -113,6 +116,11 @@ final class FileTally {
                 read.map(column -> column.kind().name().toLowerCase(java.util.Locale.ROOT)),
                 sample,
                 read.map(column -> columns.get(column.name())));
+    }
+
+    private RowProblem mark() {
+        String label = file.file().csv().encoding().label();
+        return new RowProblem(1, "", "BYTE_ORDER_MARK", label, "the mark before the first column was left out");
     }
 
     private RowProblem ignored(String header) {

@@ -22,6 +22,7 @@ record PresentDeals(Handle handle, Map<ExternalRef, Named> known, ImportContext 
     /** The deals with their pasts. */
     List<DealHistory> histories(List<DealFacts> deals) {
         Map<UUID, OpportunityRow> rows = rows(deals);
+        Tracked tracked = Tracked.of(deals);
         List<DealHistory> histories = new ArrayList<>();
         for (DealFacts deal : deals) {
             histories.add(DealPast.of(
@@ -29,7 +30,8 @@ record PresentDeals(Handle handle, Map<ExternalRef, Named> known, ImportContext 
                     deal.now()
                             .orElseGet(
                                     () -> state(rows.get(known.get(deal.deal()).id()))),
-                    context));
+                    context,
+                    tracked));
         }
         return histories;
     }

@@ -250,7 +250,7 @@ class ImporterTest {
         assertThat(report.accepted()).isEqualTo(4);
         assertThat(report.warnings())
                 .extracting(RowProblem::line, RowProblem::code)
-                .containsExactly(tuple(4L, "CORRECTED"));
+                .containsExactly(tuple(4L, "CORRECTED"), tuple(4L, "NO_OWNER"), tuple(5L, "NO_OWNER"));
         assertThat(opportunities.list(OpportunityFilter.ALL, AsOf.LATEST))
                 .extracting(Opportunity::name)
                 .contains("Deal C")

@@ -24,6 +24,8 @@ class KnownPastTest {
     private static final String DEAL = "Id,AccountId,Name,StageName,Amount,CloseDate,IsClosed,IsWon,"
             + "ForecastCategory,OwnerId,CreatedDate,LastModifiedDate,CurrencyIsoCode,IsDeleted\n"
             + "006A,001A,Deal A,Propose,20,2017-09-30,false,false,Pipeline,005A00000000001,2017-04-09T00:00:00Z,,USD,\n";
+    private static final String OTHER = "006B,001A,Deal B,Propose,20,2017-09-30,false,false,Pipeline,005A00000000001,"
+            + "2017-01-09T00:00:00Z,,USD,\n";
     private static final String MOMENTS = "OpportunityId,CreatedDate,StageName,Amount,CloseDate\n";
     private static final String FIELDS = "OpportunityId,CreatedDate,Field,OldValue,NewValue\n";
     private static final String OWNER = "006A,2017-05-02T00:00:00Z,Owner,005A00000000002,005A00000000001\n";
@@ -92,6 +94,28 @@ class KnownPastTest {
     }
 
     @Test
+    void a_deal_whose_owner_never_changed_is_known_when_owners_were_tracked_before_it_began() {
+        ImportFile moments = Imports.file("h.csv", MOMENTS + "006A,2017-04-09T10:00:00Z,Qualify,10,2017-08-31\n");
+        String created = "006A,2017-04-09T00:00:00Z,created,,\n";
+        String earlier = "006B,2017-03-01T00:00:00Z,Owner,005A00000000002,005A00000000001\n";
+
+        assertThat(quality(moments, Imports.file("f.csv", FIELDS + created + earlier)))
+                .isEqualTo(HistoryQuality.FULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2017-04-09,2017-04-10", "2017-04-10,2017-03-01"})
+    void without_a_sign_of_tracking_from_the_start_its_silence_proves_nothing(String created, String ownerEdit) {
+        ImportFile moments = Imports.file("h.csv", MOMENTS + "006A,2017-04-09T10:00:00Z,Qualify,10,2017-08-31\n");
+        ImportFile edits = Imports.file(
+                "f.csv",
+                FIELDS + "006A," + created + "T00:00:00Z,created,,\n006B," + ownerEdit
+                        + "T00:00:00Z,Owner,005A00000000002,005A00000000001\n");
+
+        assertThat(quality(moments, edits)).isEqualTo(HistoryQuality.STAGE_ONLY);
+    }
+
+    @Test
     void an_end_alone_tells_no_stages() {
         String id = "aaaaaaaa-0000-4000-8000-00000000000a";
         ImportFile deal = Imports.file(
@@ -108,7 +132,7 @@ class KnownPastTest {
 
     private HistoryQuality quality(ImportFile... more) {
         ImportFile[] files = Arrays.copyOf(more, more.length + 1);
-        files[more.length] = Imports.file("o.csv", DEAL);
+        files[more.length] = Imports.file("o.csv", DEAL + OTHER);
         return imported(files);
     }
 
@@ -116,8 +140,10 @@ class KnownPastTest {
         ImportReport report = new Imports(db).run(false, files);
         assertThat(report.files()).allSatisfy(file -> assertThat(file.errors()).isEmpty());
         return new JournaledOpportunities(db.database(), db.journal(), db.clock(), ZoneOffset.UTC)
-                .list(OpportunityFilter.ALL, AsOf.LATEST)
-                .get(0)
-                .historyQuality();
+                .list(OpportunityFilter.ALL, AsOf.LATEST).stream()
+                        .filter(deal -> !deal.name().equals("Deal B"))
+                        .findFirst()
+                        .orElseThrow()
+                        .historyQuality();
     }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what one field of a deal held before a moment, and since. A field that is not ours says nothing. */
+/**
+ * Reads what one field of a deal held before a moment, and since. A field that is not ours says nothing; one that a
+ * mapping translates to {@code CREATED} says that the history begins with the deal.
+ */
 final class DealEditReader {
 
     static final List<Field> FIELDS = List.of(
@@ -26,6 +29,8 @@ final class DealEditReader {
             Field.optional("status", TEXT),
             Field.optional("category", TEXT));
 
+    private static final String CREATED = "CREATED";
+
     private DealEditReader() {}
 
     static void read(Values values, ImportContext context, ImportSink sink) {
@@ -34,7 +39,7 @@ final class DealEditReader {
         if (at.isEmpty()) {
             values.required("at");
         }
-        values.required("field");
+        Optional<String> told = values.required("field");
         Optional<DealField> field = values.maybe("field", DealField.class);
         if (field.isPresent()) {
             EditedValue edited = new EditedValue(values, field.get());
@@ -45,6 +50,9 @@ final class DealEditReader {
                 sink.brings(new DealEdit(
                         deal.orElseThrow(), at.orElseThrow(), Map.of(field.get(), before), Map.of(field.get(), after)));
             }
+        }
+        if (told.filter(CREATED::equals).isPresent() && values.row().isGood()) {
+            sink.brings(new DealEdit(deal.orElseThrow(), at.orElseThrow(), Map.of(), Map.of()));
         }
         deal.ifPresent(ref -> sink.needs("deal", ref));
     }

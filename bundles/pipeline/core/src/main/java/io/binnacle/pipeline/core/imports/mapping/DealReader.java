@@ -96,7 +96,18 @@ final class DealReader {
                 values.row().flag("deleted").orElse(false),
                 values.row().others());
         people.bring(sink);
+        warnUnowned(values, people);
         sink.describes("id", deal.orElseThrow()).brings(deal.orElseThrow(), now);
+    }
+
+    private static void warnUnowned(Values values, People people) {
+        if (people.owner().isEmpty() && (values.has("owner") || values.has("ownerName"))) {
+            values.row()
+                    .warning(
+                            values.has("owner") ? "owner" : "ownerName",
+                            "NO_OWNER",
+                            "the deal comes in without an owner and counts below no node; name one in the source");
+        }
     }
 
     private static Optional<Money> amount(Values values, OpportunityStatus status, ImportContext context) {
