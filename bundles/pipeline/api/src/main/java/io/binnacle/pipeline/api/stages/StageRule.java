@@ -22,4 +22,9 @@ public interface StageRule {
 
     /** What is missing, in one sentence for a person; empty when the criterion is met. */
     Optional<String> missing(Map<String, String> with, StageFacts facts);
+
+    /** Whether evidence that comes with a move meets a criterion for which something is missing. */
+    default boolean takesEvidence() {
+        return false;
+    }
 }

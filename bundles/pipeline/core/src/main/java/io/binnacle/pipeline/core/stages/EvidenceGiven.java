@@ -25,4 +25,9 @@ public final class EvidenceGiven implements StageRule {
     public Optional<String> missing(Map<String, String> with, StageFacts facts) {
         return Optional.of("no evidence is given");
     }
+
+    @Override
+    public boolean takesEvidence() {
+        return true;
+    }
 }

@@ -42,4 +42,9 @@ public final class StageRules {
                 .map(rule -> rule.missing(criterion.with(), facts))
                 .orElseGet(() -> Optional.of("its rule '" + criterion.rule() + "' is not here to judge it"));
     }
+
+    /** Whether evidence that comes with a move meets a criterion. */
+    boolean takesEvidence(ExitCriterion criterion) {
+        return rule(criterion.rule()).filter(StageRule::takesEvidence).isPresent();
+    }
 }

@@ -25,6 +25,7 @@ final class Modules {
     static final RouteModule TEAM = new TeamRoutes(null, Given.SETTINGS);
     static final RouteModule SPLIT = new SplitRoutes(null, null, Given.SETTINGS);
     static final RouteModule PIPELINE = new PipelineRoutes(null, Given.SETTINGS);
+    static final RouteModule MOVE = new MoveRoutes(null, Given.SETTINGS);
     static final List<RouteModule> ALL = List.of(
             OPPORTUNITY,
             STRUCTURE,
@@ -43,7 +44,8 @@ final class Modules {
             HIERARCHY,
             TEAM,
             SPLIT,
-            PIPELINE);
+            PIPELINE,
+            MOVE);
 
     private Modules() {}
 }

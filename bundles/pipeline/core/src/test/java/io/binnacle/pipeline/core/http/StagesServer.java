@@ -3,10 +3,19 @@ package io.binnacle.pipeline.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.pipeline.core.DealEdits;
+import io.binnacle.pipeline.core.Gates;
 import io.binnacle.pipeline.core.Given;
+import io.binnacle.pipeline.core.JournaledOpportunities;
+import io.binnacle.pipeline.core.history.StandingProjection;
+import io.binnacle.pipeline.core.moves.JournaledMoves;
+import io.binnacle.pipeline.core.qualification.CommitGate;
+import io.binnacle.pipeline.core.qualification.JournaledQualifications;
+import io.binnacle.pipeline.core.qualification.QualificationSettings;
 import io.binnacle.pipeline.core.stages.ElementScored;
 import io.binnacle.pipeline.core.stages.EvidenceGiven;
 import io.binnacle.pipeline.core.stages.FieldFilled;
+import io.binnacle.pipeline.core.stages.StageGate;
 import io.binnacle.pipeline.core.stages.StageRules;
 import io.binnacle.pipeline.core.stages.StoredPipelines;
 import io.binnacle.platform.api.error.FieldError;
@@ -29,7 +38,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Pipelines and the deals in them on a real server; a refusal is its name and the fields at fault. */
+/** Pipelines and the deals in them on a real server; a refusal is its name and the fields at fault, with its words in a header. */
 final class StagesServer implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -48,12 +57,37 @@ final class StagesServer implements AutoCloseable {
         config.routes.before(ctx -> Caller.set(ctx, caller));
         config.routes.exception(PlatformException.class, (failure, ctx) -> ctx.status(
                         failure.code().culprit().status())
+                .header(
+                        "Detail",
+                        failure.getMessage()
+                                + failure.fields().stream()
+                                        .map(FieldError::detail)
+                                        .collect(Collectors.joining(". ", " (", ")")))
                 .result(Stream.concat(
                                 Stream.of(failure.code().name()),
                                 failure.fields().stream().map(FieldError::pointer))
                         .collect(Collectors.joining(" "))));
         StoredPipelines pipelines = new StoredPipelines(db.database(), db.journal(), db.clock(), rules);
+        JournaledQualifications qualifications = new JournaledQualifications(
+                db.database(),
+                db.journal(),
+                db.clock(),
+                Given.SETTINGS,
+                new QualificationSettings(new int[] {15, 15, 10, 10, 10, 15, 15, 10}, 60));
+        Gates gates = new Gates(new StageGate(pipelines, rules, qualifications));
+        gates.addGate(new CommitGate(qualifications));
+        DealEdits edits = new DealEdits(
+                db.database(),
+                db.journal(),
+                db.clock(),
+                Given.SETTINGS.zone(),
+                new StandingProjection(db.database(), db.journal()),
+                gates);
+        JournaledOpportunities deals = new JournaledOpportunities(db.database(), db.journal(), edits);
         new PipelineRoutes(pipelines, Given.SETTINGS).routes(config.routes);
+        new OpportunityRoutes(deals, Given.SETTINGS).routes(config.routes);
+        new QualificationRoutes(qualifications, deals, Given.SETTINGS).routes(config.routes);
+        new MoveRoutes(new JournaledMoves(deals, edits, pipelines, db.clock()), Given.SETTINGS).routes(config.routes);
     }
 
     StagesServer as(String name, Role role) {
@@ -79,6 +113,11 @@ final class StagesServer implements AutoCloseable {
     /** Replaces whatever is there. */
     HttpResponse<String> rewrite(String path, String body) throws IOException, InterruptedException {
         return send("PUT", path, body, read(path).path("version").asLong());
+    }
+
+    /** What a refusal says to a person. */
+    static String detail(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Detail").orElseThrow();
     }
 
     JsonNode json(HttpResponse<String> answer) {
