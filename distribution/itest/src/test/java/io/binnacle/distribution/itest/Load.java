@@ -37,6 +37,11 @@ final class Load implements AutoCloseable {
         return this;
     }
 
+    Load call(Supplier<Response> kind) {
+        kinds.add(kind);
+        return this;
+    }
+
     Load start(int perSecond) {
         callers.scheduleAtFixedRate(() -> callers.execute(this::call), 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
         return this;

@@ -9,7 +9,9 @@ public enum ForecastError implements ErrorCode {
     HISTORY_TOO_SHORT(Culprit.INVALID_CONTENT),
     INVALID_SERIES(Culprit.INVALID_CONTENT),
     MODEL_FAILED(Culprit.PLATFORM),
-    NOT_REPRODUCED(Culprit.PLATFORM);
+    NOT_REPRODUCED(Culprit.PLATFORM),
+    MODEL_REFUSED(Culprit.INVALID_CONTENT),
+    NOT_PROMOTED(Culprit.CONFLICT);
 
     private final Culprit culprit;
 

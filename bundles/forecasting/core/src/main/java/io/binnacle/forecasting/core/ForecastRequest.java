@@ -1,6 +1,7 @@
 package io.binnacle.forecasting.core;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
 import java.math.BigDecimal;
@@ -17,7 +18,9 @@ record ForecastRequest(
         Optional<List<BigDecimal>> levels,
         Optional<String> model,
         Optional<Integer> seasonLength,
-        Optional<Long> seed) {
+        Optional<Long> seed,
+        Optional<String> metric,
+        Optional<String> segment) {
 
     static final long USUAL_SEED = 42;
 
@@ -49,10 +52,23 @@ record ForecastRequest(
                 .filter(season -> season < 1 || season > LONGEST_SEASON)
                 .ifPresent(season ->
                         faults.add("/seasonLength", "must be 1 to %d periods, not %d", LONGEST_SEASON, season));
+        checkScope(faults);
         checkSeries(faults);
         Levels checked = levels.map(percent -> Levels.of(percent, faults)).orElse(Levels.USUAL);
         faults.throwIfAny();
         return checked;
+    }
+
+    ForecastScope scope() {
+        return new ForecastScope(metric.orElse(ForecastScope.ANY), segment.orElse(ForecastScope.ALL));
+    }
+
+    private void checkScope(Faults faults) {
+        try {
+            scope();
+        } catch (IllegalArgumentException e) {
+            faults.add("/metric", "%s", e.getMessage());
+        }
     }
 
     Outlook outlook(Levels checked) {

@@ -49,7 +49,8 @@ public final class ForecastRoutes implements RouteModule {
         Levels levels = request.checked();
         Outlook outlook = request.outlook(levels);
         List<Question> questions = request.series().stream()
-                .map(series -> new Question(series.id(), request.history(series), outlook))
+                .map(series -> new Question(
+                        series.id(), request.history(series), outlook, request.scope(), series.firstForecastMonth()))
                 .toList();
         List<ForecastAnswer> answers = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {

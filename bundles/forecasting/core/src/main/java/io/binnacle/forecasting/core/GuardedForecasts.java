@@ -3,6 +3,7 @@ package io.binnacle.forecasting.core;
 import static io.binnacle.forecasting.api.ForecastError.HISTORY_TOO_SHORT;
 
 import io.binnacle.forecasting.api.ForecastAnswer;
+import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.ModelStatus;
@@ -11,10 +12,13 @@ import io.binnacle.forecasting.api.TimeSeries;
 import io.binnacle.platform.api.error.PlatformException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -40,6 +44,7 @@ public final class GuardedForecasts implements Forecasts {
 
     private final ModelRegistry registry;
     private final List<String> defaultModels;
+    private final List<Champions> champions = new CopyOnWriteArrayList<>();
 
     @Activate
     public GuardedForecasts(@Reference ModelRegistry registry, Config config) {
@@ -49,6 +54,16 @@ public final class GuardedForecasts implements Forecasts {
     GuardedForecasts(ModelRegistry registry, List<String> defaultModels) {
         this.registry = registry;
         this.defaultModels = defaultModels;
+    }
+
+    // Without a database there are none, and forecasts go on.
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addChampions(Champions known) {
+        champions.add(known);
+    }
+
+    void removeChampions(Champions known) {
+        champions.remove(known);
     }
 
     // From the environment the list comes as one text.
@@ -74,11 +89,28 @@ public final class GuardedForecasts implements Forecasts {
     public ForecastAnswer forecast(String name, TimeSeries history, Outlook outlook, Optional<String> model) {
         return model.map(registry::require)
                 .map(named -> answer(name, history, outlook, named))
-                .orElseGet(() -> byPreference(name, history, outlook));
+                .orElseGet(() -> forecast(name, history, outlook, ForecastScope.GENERAL));
     }
 
-    private ForecastAnswer byPreference(String name, TimeSeries history, Outlook outlook) {
-        List<InstalledModel> candidates = defaultModels.isEmpty() ? registry.preferred() : configured();
+    @Override
+    public ForecastAnswer forecast(String name, TimeSeries history, Outlook outlook, ForecastScope scope) {
+        List<InstalledModel> candidates =
+                Stream.concat(champions(scope), defaults()).distinct().toList();
+        return first(name, history, outlook, candidates);
+    }
+
+    private Stream<InstalledModel> champions(ForecastScope scope) {
+        return champions.stream()
+                .flatMap(known -> known.of(scope).stream())
+                .flatMap(alias -> registry.find(alias.model()).filter(model -> alias.isFor(model.info())).stream());
+    }
+
+    private Stream<InstalledModel> defaults() {
+        return (defaultModels.isEmpty() ? registry.preferred() : configured()).stream();
+    }
+
+    private static ForecastAnswer first(
+            String name, TimeSeries history, Outlook outlook, List<InstalledModel> candidates) {
         Optional<PlatformException> failure = Optional.empty();
         for (InstalledModel candidate : candidates) {
             failure.ifPresent(earlier -> LOG.warn("Trying {} after a failure", candidate.id(), earlier));

@@ -63,6 +63,10 @@ record InstalledModel(
         return info.id();
     }
 
+    boolean isNamed(String name) {
+        return name.equals(info.id()) || name.equals(info.id() + "@" + info.version());
+    }
+
     ModelStatus status() {
         Optional<ModelHealth.Ailment> ailment = health.ailment();
         return new ModelStatus(

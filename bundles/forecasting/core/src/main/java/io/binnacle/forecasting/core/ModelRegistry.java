@@ -93,8 +93,14 @@ public final class ModelRegistry {
         return preferred;
     }
 
-    Optional<InstalledModel> find(String id) {
-        return models.values().stream().filter(model -> model.id().equals(id)).max(InstalledModel.PRECEDENCE);
+    /** Every version that is there, in use or waiting. */
+    List<InstalledModel> installed() {
+        return List.copyOf(models.values());
+    }
+
+    /** @param name an id, or {@code id@version} */
+    Optional<InstalledModel> find(String name) {
+        return models.values().stream().filter(model -> model.isNamed(name)).max(InstalledModel.PRECEDENCE);
     }
 
     InstalledModel require(String id) {

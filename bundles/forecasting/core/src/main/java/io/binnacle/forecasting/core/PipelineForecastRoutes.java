@@ -4,6 +4,7 @@ import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
 import io.binnacle.forecasting.api.ForecastAnswer;
+import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
@@ -23,9 +24,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +40,11 @@ public final class PipelineForecastRoutes implements RouteModule {
 
     private static final int USUAL_HORIZON = 6;
     private static final int MONTHS_A_YEAR = 12;
+    private static final String METRIC = "revenue";
+    private static final int LONGEST_SEGMENT = 120;
+
+    // A key may have any characters; a segment stands in paths.
+    private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{N} ._-]");
 
     private final RevenueHistory history;
     private final RecordedForecasts forecasts;
@@ -56,9 +64,11 @@ public final class PipelineForecastRoutes implements RouteModule {
         Levels levels = Parameters.text(ctx, "levels").map(Levels::parse).orElse(Levels.USUAL);
         Outlook outlook = new Outlook(horizon(ctx), levels.fractions(), ForecastRequest.USUAL_SEED);
         Optional<String> model = Parameters.text(ctx, "model");
-        List<RevenueSeries> series = series(ctx);
+        Grouping by = Parameters.constant(ctx, "by", Grouping.class).orElse(Grouping.ALL);
+        List<RevenueSeries> series = series(ctx, by);
         List<Question> questions = series.stream()
-                .map(one -> new Question(one.name(), values(one), outlook))
+                .map(one -> new Question(
+                        one.name(), values(one), outlook, scope(by, one), Optional.of(firstForecastMonth(one))))
                 .toList();
         List<ForecastAnswer> answers = questions.stream()
                 .map(question -> forecasts.answer(question, model))
@@ -71,8 +81,20 @@ public final class PipelineForecastRoutes implements RouteModule {
                         .toList()));
     }
 
-    private List<RevenueSeries> series(Context ctx) {
-        Grouping by = Parameters.constant(ctx, "by", Grouping.class).orElse(Grouping.ALL);
+    private static ForecastScope scope(Grouping by, RevenueSeries series) {
+        if (by == Grouping.ALL) {
+            return new ForecastScope(METRIC, ForecastScope.ALL);
+        }
+        String key = UNFIT.matcher(series.key()).replaceAll("_");
+        String segment = by.name().toLowerCase(Locale.ROOT) + "." + key;
+        return new ForecastScope(METRIC, segment.substring(0, Math.min(segment.length(), LONGEST_SEGMENT)));
+    }
+
+    private static YearMonth firstForecastMonth(RevenueSeries series) {
+        return series.start().plusMonths(series.months().size());
+    }
+
+    private List<RevenueSeries> series(Context ctx, Grouping by) {
         List<RevenueSeries> all = history.wonByMonth(by, Parameters.text(ctx, "currency"), Parameters.asOf(ctx));
         Optional<String> key = Parameters.text(ctx, "key");
         if (key.isEmpty()) {
@@ -124,7 +146,7 @@ public final class PipelineForecastRoutes implements RouteModule {
                     series.currency(),
                     series.start(),
                     series.months().stream().map(Money::amount).toList(),
-                    series.start().plusMonths(series.months().size()),
+                    PipelineForecastRoutes.firstForecastMonth(series),
                     recorded.run(),
                     answer.model(),
                     answer.inputHash(),

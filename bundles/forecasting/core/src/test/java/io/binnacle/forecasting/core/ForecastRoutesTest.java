@@ -3,6 +3,7 @@ package io.binnacle.forecasting.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.forecasting.core.roles.RoleRoutes;
 import io.binnacle.forecasting.core.runs.RecordedForecasts;
 import io.binnacle.forecasting.core.runs.RunRoutes;
 import io.binnacle.platform.api.http.RouteModule;
@@ -46,7 +47,11 @@ class ForecastRoutesTest extends RouteModuleContract {
 
     @Override
     protected List<RouteModule> otherModules() {
-        return List.of(new PipelineForecastRoutes(null, null), new ConsumptionRoutes(null), new RunRoutes(null));
+        return List.of(
+                new PipelineForecastRoutes(null, null),
+                new ConsumptionRoutes(null),
+                new RunRoutes(null),
+                new RoleRoutes(null, null, null));
     }
 
     @BeforeEach

@@ -18,4 +18,12 @@ public final class TestForecasts {
         models.forEach((id, model) -> framework.offer(registry, id, model));
         return new GuardedForecasts(registry, preferred);
     }
+
+    /** The same, with champions. */
+    public static Forecasts over(
+            Framework framework, List<String> preferred, Map<String, ForecastModel> models, Champions champions) {
+        GuardedForecasts forecasts = (GuardedForecasts) over(framework, preferred, models);
+        forecasts.addChampions(champions);
+        return forecasts;
+    }
 }

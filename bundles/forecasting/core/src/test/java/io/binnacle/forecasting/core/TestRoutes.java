@@ -21,12 +21,12 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Serves route modules over real HTTP; failures come as their code, their sentence and the fields at fault. */
-final class TestRoutes implements AfterEachCallback {
+public final class TestRoutes implements AfterEachCallback {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Javalin server;
 
-    void serve(RouteModule... modules) {
+    public void serve(RouteModule... modules) {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jsonMapper(new JavalinJackson(Json.mapper(), false));
@@ -47,12 +47,22 @@ final class TestRoutes implements AfterEachCallback {
         server.start("127.0.0.1", 0);
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, String body) {
+    public JsonNode post(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A PUT that means to change {@code version}. */
+    public JsonNode put(String path, long version, String body) {
+        return send(request(path).header("If-Match", "\"" + version + "\"").PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** A PUT of what is not there yet. */
+    public JsonNode put(String path, String body) {
+        return send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
     @Override

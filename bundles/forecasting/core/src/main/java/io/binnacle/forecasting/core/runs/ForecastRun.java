@@ -1,11 +1,14 @@
 package io.binnacle.forecasting.core.runs;
 
 import io.binnacle.forecasting.api.Forecast;
+import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
 
@@ -13,6 +16,7 @@ import java.util.stream.DoubleStream;
  * A forecast that was given, with all that is needed to make it again.
  *
  * @param madeAt when this model first answered this question
+ * @param firstPeriod the month that follows the series, where its periods are known to be months
  */
 public record ForecastRun(
         UUID id,
@@ -20,6 +24,8 @@ public record ForecastRun(
         String madeBy,
         String series,
         ModelInfo model,
+        ForecastScope scope,
+        Optional<YearMonth> firstPeriod,
         String inputHash,
         Input input,
         Forecast forecast) {

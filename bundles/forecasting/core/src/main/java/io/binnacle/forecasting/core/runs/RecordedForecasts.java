@@ -7,6 +7,7 @@ import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ForecastAnswer;
+import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
@@ -16,6 +17,7 @@ import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.storage.SchemaReady;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RecordedForecasts.class)
 public final class RecordedForecasts {
 
-    /** A series to be forecast. */
-    public record Question(String series, TimeSeries history, Outlook outlook) {}
+    /**
+     * A series to be forecast.
+     *
+     * @param firstPeriod the month that follows the series, where its periods are known to be months
+     */
+    public record Question(
+            String series, TimeSeries history, Outlook outlook, ForecastScope scope, Optional<YearMonth> firstPeriod) {}
 
     /** A forecast and the id of its run. */
     public record Recorded(UUID run, ForecastAnswer answer) {}
@@ -54,9 +61,11 @@ public final class RecordedForecasts {
         this.clock = clock;
     }
 
-    /** Answers one question; empty {@code model} for the platform's choice. Keeps nothing yet. */
+    /** Answers one question; empty {@code model} for the champion of its scope. Keeps nothing yet. */
     public ForecastAnswer answer(Question question, Optional<String> model) {
-        return forecasts.forecast(question.series(), question.history(), question.outlook(), model);
+        return model.isPresent()
+                ? forecasts.forecast(question.series(), question.history(), question.outlook(), model)
+                : forecasts.forecast(question.series(), question.history(), question.outlook(), question.scope());
     }
 
     /** Keeps answers, each to the question at its place. */
@@ -120,6 +129,8 @@ public final class RecordedForecasts {
                 by.name(),
                 question.series(),
                 answer.model(),
+                question.scope(),
+                question.firstPeriod(),
                 answer.inputHash(),
                 ForecastRun.Input.of(question.history(), question.outlook()),
                 answer.forecast());

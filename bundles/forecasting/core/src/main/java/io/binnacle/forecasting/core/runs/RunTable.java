@@ -1,12 +1,15 @@
 package io.binnacle.forecasting.core.runs;
 
 import io.binnacle.forecasting.api.Forecast;
+import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +23,10 @@ final class RunTable {
     // The update changes nothing; it makes the row that was there before answer, too.
     private static final String SAVE = """
             insert into forecasting.run
-                (id, made_at, made_by, series, model, version, bundle, digest, input_hash, input, forecast)
-            values (:id, :madeAt, :madeBy, :series, :model, :version, :bundle, :digest, :hash, :input, :forecast)
+                (id, made_at, made_by, series, model, version, bundle, digest, metric, segment,
+                 first_period, input_hash, input, forecast)
+            values (:id, :madeAt, :madeBy, :series, :model, :version, :bundle, :digest, :metric, :segment,
+                 :firstPeriod, :hash, :input, :forecast)
             on conflict (series, input_hash, model, version, digest) do update set series = excluded.series
             returning id""";
 
@@ -54,6 +59,11 @@ final class RunTable {
                         .bind("version", run.model().version())
                         .bind("bundle", run.model().bundle())
                         .bind("digest", run.model().digest())
+                        .bind("metric", run.scope().metric())
+                        .bind("segment", run.scope().segment())
+                        .bind(
+                                "firstPeriod",
+                                run.firstPeriod().map(month -> month.atDay(1)).orElse(null))
                         .bind("hash", run.inputHash())
                         .bind("input", Json.write(run.input()))
                         .bind("forecast", Json.write(run.forecast()))
@@ -74,6 +84,9 @@ final class RunTable {
                         row.getString("version"),
                         row.getString("bundle"),
                         row.getString("digest")),
+                new ForecastScope(row.getString("metric"), row.getString("segment")),
+                Optional.ofNullable(row.getObject("first_period", LocalDate.class))
+                        .map(YearMonth::from),
                 row.getString("input_hash"),
                 Json.read(row.getString("input"), ForecastRun.Input.class),
                 Json.read(row.getString("forecast"), Forecast.class));
