@@ -17,7 +17,18 @@ public record PipelineBatch(
         List<AccountRecord> accounts,
         List<ProductRecord> products,
         List<DealHistory> deals,
-        List<TargetRecord> targets) {
+        List<TargetRecord> targets,
+        List<Attachment> attachments) {
+
+    /** Without anything that hangs on deals. */
+    public PipelineBatch(
+            List<NodeRecord> nodes,
+            List<AccountRecord> accounts,
+            List<ProductRecord> products,
+            List<DealHistory> deals,
+            List<TargetRecord> targets) {
+        this(nodes, accounts, products, deals, targets, List.of());
+    }
 
     public PipelineBatch {
         nodes = List.copyOf(nodes);
@@ -25,6 +36,7 @@ public record PipelineBatch(
         products = List.copyOf(products);
         deals = List.copyOf(deals);
         targets = List.copyOf(targets);
+        attachments = List.copyOf(attachments);
     }
 
     /** A node of the sales hierarchy. */

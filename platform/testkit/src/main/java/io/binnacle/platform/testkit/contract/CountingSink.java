@@ -1,5 +1,6 @@
 package io.binnacle.platform.testkit.contract;
 
+import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
@@ -8,6 +9,7 @@ import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
 import io.binnacle.pipeline.api.PipelineBatch.ProductRecord;
 import io.binnacle.pipeline.api.imports.DealEdit;
 import io.binnacle.pipeline.api.imports.ImportSink;
+import io.binnacle.pipeline.api.imports.Quota;
 
 /** Counts what a row brings. */
 final class CountingSink implements ImportSink {
@@ -55,6 +57,16 @@ final class CountingSink implements ImportSink {
 
     @Override
     public ImportSink brings(DealEdit edit) {
+        return one();
+    }
+
+    @Override
+    public ImportSink brings(Attachment attachment) {
+        return one();
+    }
+
+    @Override
+    public ImportSink brings(Quota quota) {
         return one();
     }
 

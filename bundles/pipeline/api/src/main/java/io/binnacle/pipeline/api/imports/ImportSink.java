@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.api.imports;
 
+import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
@@ -32,6 +33,11 @@ public interface ImportSink {
 
     /** Something that became of a deal; the deal is described by another row, or known from before. */
     ImportSink brings(DealEdit edit);
+
+    /** Something that hangs on a deal; the row needs the deal as well. */
+    ImportSink brings(Attachment attachment);
+
+    ImportSink brings(Quota quota);
 
     /** A node for a name that nobody describes. */
     ImportSink bringsIfUnknown(NodeRecord node);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What holds of every split. */
-final class SplitRules {
+public final class SplitRules {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final int DECIMALS = 4;
@@ -18,7 +18,7 @@ final class SplitRules {
     private SplitRules() {}
 
     /** Shares out of their range, and those who have two. */
-    static List<FieldError> broken(String field, List<CreditShare> shares) {
+    public static List<FieldError> broken(String field, List<CreditShare> shares) {
         List<FieldError> errors = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < shares.size(); i++) {
@@ -43,7 +43,7 @@ final class SplitRules {
     }
 
     /** Revenue is shared wholly or not at all. */
-    static List<FieldError> total(List<CreditShare> revenue) {
+    public static List<FieldError> total(List<CreditShare> revenue) {
         BigDecimal sum = revenue.stream().map(CreditShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean whole = revenue.isEmpty() || sum.compareTo(WHOLE) == 0;
         return whole

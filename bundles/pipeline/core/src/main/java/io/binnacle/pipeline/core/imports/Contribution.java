@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.core.imports;
 
+import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
@@ -8,6 +9,7 @@ import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
 import io.binnacle.pipeline.api.PipelineBatch.ProductRecord;
 import io.binnacle.pipeline.api.imports.DealEdit;
 import io.binnacle.pipeline.api.imports.ImportSink;
+import io.binnacle.pipeline.api.imports.Quota;
 import io.binnacle.pipeline.core.imports.file.Row;
 import io.binnacle.pipeline.core.imports.file.SurveyedFile;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ final class Contribution implements ImportSink {
     private final List<DealEdit> edits = new ArrayList<>(0);
     private final List<NodeRecord> nodesIfUnknown = new ArrayList<>(0);
     private final List<AccountRecord> accountsIfUnknown = new ArrayList<>(0);
+    private final List<Attachment> attachments = new ArrayList<>(0);
+    private final List<Quota> quotas = new ArrayList<>(0);
     private final List<Need> needs = new ArrayList<>(0);
     private Optional<Need> identity = Optional.empty();
 
@@ -112,6 +116,18 @@ final class Contribution implements ImportSink {
     }
 
     @Override
+    public Contribution brings(Attachment attachment) {
+        attachments.add(attachment);
+        return this;
+    }
+
+    @Override
+    public Contribution brings(Quota quota) {
+        quotas.add(quota);
+        return this;
+    }
+
+    @Override
     public Contribution bringsIfUnknown(NodeRecord node) {
         nodesIfUnknown.add(node);
         return this;
@@ -153,6 +169,14 @@ final class Contribution implements ImportSink {
 
     List<DealEdit> edits() {
         return edits;
+    }
+
+    List<Attachment> attachments() {
+        return attachments;
+    }
+
+    List<Quota> quotas() {
+        return quotas;
     }
 
     List<NodeRecord> nodesIfUnknown() {

@@ -3,6 +3,7 @@ package io.binnacle.pipeline.core.imports;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
+import io.binnacle.pipeline.api.PipelineBatch.TargetRecord;
 import io.binnacle.pipeline.api.PipelineLoader;
 import io.binnacle.pipeline.api.PipelineLoader.Outcome;
 import io.binnacle.pipeline.api.imports.ImportContext;
@@ -12,6 +13,7 @@ import io.binnacle.pipeline.core.store.ExternalRefs;
 import io.binnacle.pipeline.core.store.ExternalRefs.Named;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Principal;
+import io.binnacle.platform.api.time.PeriodCalendar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +28,19 @@ final class ImportRun {
     private final Principal by;
     private final String cause;
     private final ImportContext context;
+    private final PeriodCalendar calendar;
     private final Map<SurveyedFile, FileTally> tallies = new LinkedHashMap<>();
     private final Outcomes outcomes = new Outcomes();
 
-    ImportRun(Handle handle, PipelineLoader loader, Principal by, List<SurveyedFile> files, ImportContext context) {
+    ImportRun(
+            Handle handle,
+            PipelineLoader loader,
+            Principal by,
+            List<SurveyedFile> files,
+            ImportContext context,
+            PeriodCalendar calendar) {
         this.context = context;
+        this.calendar = calendar;
         this.handle = handle;
         this.loader = loader;
         this.by = by;
@@ -75,10 +85,12 @@ final class ImportRun {
     private void load(List<Contribution> rows) {
         Map<ExternalRef, Named> known = ExternalRefs.find(handle, Settlement.named(rows));
         Settlement settlement = new Settlement(rows, known.keySet());
+        CreditParts.refuseBroken(settlement.accepted());
+        List<TargetRecord> targets = Quotas.targets(settlement.accepted(), calendar);
         rows.forEach(row -> tallies.get(row.file()).add(row));
         List<DealHistory> deals =
                 new PresentDeals(handle, known, context).histories(DealFacts.of(settlement.accepted()));
-        PipelineBatch batch = settlement.batch(deals);
+        PipelineBatch batch = settlement.batch(deals, targets);
         outcomes.add(batch, loader.load(batch, by, cause, false, Progress.NONE));
     }
 }

@@ -3,6 +3,7 @@ package io.binnacle.pipeline.core.imports;
 import static io.binnacle.pipeline.api.PipelineError.AMBIGUOUS_FILE;
 import static io.binnacle.pipeline.api.PipelineError.ROWS_REFUSED;
 
+import io.binnacle.pipeline.api.Calendars;
 import io.binnacle.pipeline.api.PipelineLoader;
 import io.binnacle.pipeline.api.imports.ImportContext;
 import io.binnacle.pipeline.core.PipelineSettings;
@@ -15,11 +16,13 @@ import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.storage.SchemaReady;
+import io.binnacle.platform.api.time.PeriodCalendar;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +46,7 @@ public final class Importer {
     private final PipelineLoader loader;
     private final Clock clock;
     private final PipelineSettings settings;
+    private final Supplier<PeriodCalendar> calendar;
 
     @Activate
     public Importer(
@@ -50,11 +54,22 @@ public final class Importer {
             @Reference PipelineLoader loader,
             @Reference Clock clock,
             @Reference PipelineSettings settings,
+            @Reference Calendars calendars,
             @Reference(target = "(schema=pipeline)") SchemaReady schema) {
-        this(database, loader, clock, settings);
+        this(database, loader, clock, settings, () -> calendars.standard().calendar());
     }
 
     public Importer(Database database, PipelineLoader loader, Clock clock, PipelineSettings settings) {
+        this(database, loader, clock, settings, settings::calendar);
+    }
+
+    private Importer(
+            Database database,
+            PipelineLoader loader,
+            Clock clock,
+            PipelineSettings settings,
+            Supplier<PeriodCalendar> calendar) {
+        this.calendar = calendar;
         this.database = database;
         this.loader = loader;
         this.clock = clock;
@@ -80,7 +95,7 @@ public final class Importer {
         progress.report(10, "sorting the rows by deal");
         try (DealParts parts = new DealParts(surveyed, folder)) {
             return database.inTransaction(handle -> {
-                ImportRun run = new ImportRun(handle, loader, by, surveyed, context);
+                ImportRun run = new ImportRun(handle, loader, by, surveyed, context, calendar.get());
                 return run(handle, run, parts, order, progress.part(20, 100));
             });
         }

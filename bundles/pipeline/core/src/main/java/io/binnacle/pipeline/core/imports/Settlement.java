@@ -1,11 +1,13 @@
 package io.binnacle.pipeline.core.imports;
 
+import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
 import io.binnacle.pipeline.api.PipelineBatch.ProductRecord;
+import io.binnacle.pipeline.api.PipelineBatch.TargetRecord;
 import io.binnacle.pipeline.core.imports.Contribution.Need;
 import io.binnacle.pipeline.core.imports.file.Row;
 import io.binnacle.pipeline.core.load.Cycles;
@@ -53,17 +55,19 @@ final class Settlement {
         return rows.stream().filter(Contribution::isAccepted).toList();
     }
 
-    /** What the rows bring, together with deals that were put together from several rows. */
-    PipelineBatch batch(List<DealHistory> deals) {
+    /** What the rows bring, together with deals and targets that were put together from several rows. */
+    PipelineBatch batch(List<DealHistory> deals, List<TargetRecord> targets) {
         Map<ExternalRef, NodeRecord> nodes = new LinkedHashMap<>();
         Map<ExternalRef, AccountRecord> accounts = new LinkedHashMap<>();
         List<ProductRecord> products = new ArrayList<>();
+        List<Attachment> attachments = new ArrayList<>();
         List<DealHistory> histories = new ArrayList<>(deals);
         for (Contribution row : accepted()) {
             row.nodes().forEach(node -> nodes.put(node.ref(), node));
             row.accounts().forEach(account -> accounts.put(account.ref(), account));
             products.addAll(row.products());
             histories.addAll(row.deals());
+            attachments.addAll(row.attachments());
         }
         for (Contribution row : accepted()) {
             row.nodesIfUnknown().stream()
@@ -74,7 +78,7 @@ final class Settlement {
                     .forEach(account -> accounts.putIfAbsent(account.ref(), account));
         }
         return new PipelineBatch(
-                List.copyOf(nodes.values()), List.copyOf(accounts.values()), products, histories, List.of());
+                List.copyOf(nodes.values()), List.copyOf(accounts.values()), products, histories, targets, attachments);
     }
 
     private void refuseDuplicates() {

@@ -76,6 +76,7 @@ public final class JournaledLoader implements PipelineLoader {
         Map<ExternalRef, String> digests =
                 new DealWriter(load, names, tally).write(batch.deals(), progress.part(10, 90));
         trees.targets(batch.targets());
+        new AttachmentWriter(load, names, tally).write(batch.attachments());
         keepNames(batch, load, names, digests);
         progress.report(100, "everything is in");
         return tally.outcome(notes(batch.deals()));

@@ -98,6 +98,7 @@ final class Names {
         });
         batch.products().forEach(product -> refs.add(product.ref()));
         batch.targets().forEach(target -> refs.add(target.node()));
+        batch.attachments().forEach(attachment -> refs.addAll(AttachmentWriter.refs(attachment)));
         batch.deals().forEach(deal -> {
             refs.add(deal.ref());
             deal.states().forEach(state -> {

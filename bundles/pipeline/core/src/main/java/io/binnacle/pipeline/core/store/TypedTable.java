@@ -90,6 +90,14 @@ public final class TypedTable<T> {
                 .list();
     }
 
+    /** The rows that have one of these ids in a column, by id. */
+    public List<T> of(Handle handle, String column, Collection<UUID> ids) {
+        return handle.createQuery(select("where t." + column + " = any(cast(:ids as uuid[])) order by t.id"))
+                .bind("ids", array(ids))
+                .map(mapper)
+                .list();
+    }
+
     /** The query for whole rows, as {@code t}, with more of a query at its end. */
     String select(String rest) {
         return "select t.*, " + REFS + " from " + name + " t " + rest;

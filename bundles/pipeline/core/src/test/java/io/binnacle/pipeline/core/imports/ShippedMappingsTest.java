@@ -114,6 +114,40 @@ class ShippedMappingsTest {
     }
 
     @Nested
+    class SalesforceTeamMembers extends Shipped {
+        SalesforceTeamMembers() {
+            super(
+                    "salesforce opportunity team members",
+                    Map.of("id", "1", "deal", "A1", "member", "U1", "role", "Executive Sponsor", "unit", "x"));
+        }
+    }
+
+    @Nested
+    class SalesforceSplits extends Shipped {
+        SalesforceSplits() {
+            super(
+                    "salesforce opportunity splits",
+                    Map.of("deal", "A1", "owner", "U1", "percent", "100", "kind", "Revenue"));
+        }
+    }
+
+    @Nested
+    class SalesforceQuotas extends Shipped {
+        SalesforceQuotas() {
+            super("salesforce forecasting quotas", Map.of("owner", "U1", "start", "2026-01-01", "amount", "100"));
+        }
+    }
+
+    @Nested
+    class DynamicsConnections extends Shipped {
+        DynamicsConnections() {
+            super(
+                    "dynamics connections",
+                    Map.of("id", "1", "deal", "A1", "dealKind", "3", "member", "U1", "memberKind", "8", "role", "x"));
+        }
+    }
+
+    @Nested
     class DynamicsOpportunities extends Shipped {
         DynamicsOpportunities() {
             super("dynamics opportunities", deal("status", "1"));

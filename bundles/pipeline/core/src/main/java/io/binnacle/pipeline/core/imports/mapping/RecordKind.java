@@ -12,6 +12,9 @@ enum RecordKind {
     DEAL_MOMENT("deal-moment", "deal", DealMomentReader.FIELDS, DealMomentReader::read),
     DEAL_EDIT("deal-edit", "deal", DealEditReader.FIELDS, DealEditReader::read),
     DEAL_END("deal-end", "deal", DealEndReader.FIELDS, DealEndReader::read),
+    DEAL_MEMBER("deal-member", "deal", AttachmentReaders.MEMBER, AttachmentReaders::member),
+    DEAL_CREDIT("deal-credit", "deal", AttachmentReaders.CREDIT, AttachmentReaders::credit),
+    QUOTA("quota", "", QuotaReader.FIELDS, QuotaReader::read),
     ACCOUNT("account", "", BasicReaders.ACCOUNT, BasicReaders::account),
     SELLER("seller", "", BasicReaders.SELLER, BasicReaders::seller),
     PRODUCT("product", "", BasicReaders.PRODUCT, BasicReaders::product);
