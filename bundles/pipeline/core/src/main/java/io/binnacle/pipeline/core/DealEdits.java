@@ -97,7 +97,10 @@ public final class DealEdits {
                     ? Fields.of(row.deal())
                     : Corrections.heldAt(journal, ref(wish.id()), since, zone).fields();
             Edit edit = new Edit(wish.id(), held, wish.patch(), Fields.merge(held, wish.patch()));
-            Opportunity result = edit.checked(handle, Optional.of(!wish.reason().isBlank()), today(now));
+            Optional<Boolean> reasonGiven = wish.correction()
+                    ? Optional.empty()
+                    : Optional.of(!wish.reason().isBlank());
+            Opportunity result = edit.checked(handle, reasonGiven, today(now));
             ObjectNode difference = Fields.patch(held, Fields.of(result));
             if (difference.isEmpty()) {
                 return row.deal();

@@ -27,7 +27,7 @@ record Edit(UUID id, ObjectNode held, ObjectNode patch, ObjectNode wanted) {
     /**
      * The opportunity that comes of it.
      *
-     * @param reasonGiven whether the caller said why; empty for a new one
+     * @param reasonGiven whether the caller said why; empty when its status may be any
      * @throws io.binnacle.platform.api.error.PlatformException INVALID_CONTENT with all fields at fault
      */
     Opportunity checked(Handle handle, Optional<Boolean> reasonGiven, LocalDate today) {

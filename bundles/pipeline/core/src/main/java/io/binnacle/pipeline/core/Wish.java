@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param patch the fields to change, as a JSON Merge Patch
  * @param validSince since when the change holds; empty for now
  * @param evidence what shows that exit criteria are met, by their names
+ * @param correction whether a won deal may be opened again
  */
 public record Wish(
         UUID id,
@@ -22,4 +23,18 @@ public record Wish(
         Optional<LocalDate> validSince,
         Principal by,
         String reason,
-        Map<String, String> evidence) {}
+        Map<String, String> evidence,
+        boolean correction) {
+
+    /** One that does not open a won deal again. */
+    public Wish(
+            UUID id,
+            long version,
+            ObjectNode patch,
+            Optional<LocalDate> validSince,
+            Principal by,
+            String reason,
+            Map<String, String> evidence) {
+        this(id, version, patch, validSince, by, reason, evidence, false);
+    }
+}

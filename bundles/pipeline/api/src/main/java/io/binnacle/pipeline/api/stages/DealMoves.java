@@ -28,6 +28,18 @@ public interface DealMoves {
     Opportunity move(UUID id, long expectedVersion, StageMove to, Principal by, String reason);
 
     /**
+     * Wins, loses, cancels, holds, resumes or reopens a deal; its category, close date and reason follow. A win goes
+     * through the gates of all stages that are left.
+     *
+     * @param expectedVersion the version that the caller has seen
+     * @param reason why; needed to reopen, and to win when a gate is closed
+     * @throws io.binnacle.platform.api.error.PlatformException OPPORTUNITY_NOT_FOUND, STALE_VERSION, STATUS_CONFLICT
+     *     when the deal's status takes no such turn, APPROVER_REQUIRED when a won deal is to be reopened and the
+     *     caller is no manager or has won it, INVALID_CONTENT, GATE_CLOSED
+     */
+    Opportunity turn(UUID id, long expectedVersion, StatusMove to, Principal by, String reason);
+
+    /**
      * The stages that a deal has been in, in their order.
      *
      * @throws io.binnacle.platform.api.error.PlatformException OPPORTUNITY_NOT_FOUND also when there was none at that

@@ -11,13 +11,18 @@ import io.binnacle.pipeline.api.stages.Pipelines;
 import io.binnacle.pipeline.api.stages.Stage;
 import io.binnacle.pipeline.api.stages.StageMove;
 import io.binnacle.pipeline.api.stages.StageVisit;
+import io.binnacle.pipeline.api.stages.StatusMove;
 import io.binnacle.pipeline.core.DealEdits;
+import io.binnacle.pipeline.core.PipelineSettings;
+import io.binnacle.pipeline.core.Since;
 import io.binnacle.pipeline.core.Wish;
+import io.binnacle.pipeline.core.store.Ledger;
 import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.time.AsOf;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,18 +37,19 @@ public final class JournaledMoves implements DealMoves {
     private final Opportunities opportunities;
     private final DealEdits edits;
     private final Pipelines pipelines;
-    private final Clock clock;
+    private final Since since;
 
     @Activate
     public JournaledMoves(
             @Reference Opportunities opportunities,
             @Reference DealEdits edits,
             @Reference Pipelines pipelines,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference PipelineSettings settings) {
         this.opportunities = opportunities;
         this.edits = edits;
         this.pipelines = pipelines;
-        this.clock = clock;
+        this.since = new Since(clock, settings.zone());
     }
 
     @Override
@@ -73,9 +79,30 @@ public final class JournaledMoves implements DealMoves {
     }
 
     @Override
+    public Opportunity turn(UUID id, long expectedVersion, StatusMove to, Principal by, String reason) {
+        Opportunity deal = opportunities.find(id, AsOf.LATEST).orElseThrow(() -> missing(id));
+        Ledger.same("opportunity", id, expectedVersion, deal.version());
+        Opportunity then = to.validSince()
+                .flatMap(day -> opportunities.find(id, AsOf.validAt(since.of(Optional.of(day)))))
+                .orElse(deal);
+        StatusGuard guard = new StatusGuard(then, opportunities.history(id));
+        guard.check(to.turn(), by, reason);
+        LocalDate today = since.day(since.clock().instant());
+        return edits.change(new Wish(
+                id,
+                expectedVersion,
+                new StatusPatch(to, today).fields(),
+                to.validSince(),
+                by,
+                reason,
+                to.evidence(),
+                guard.corrects(to.turn())));
+    }
+
+    @Override
     public List<StageVisit> visits(UUID id, AsOf asOf) {
         opportunities.find(id, asOf).orElseThrow(() -> missing(id));
-        Instant now = clock.instant();
+        Instant now = since.clock().instant();
         Instant until = asOf.validAt().isBefore(now) ? asOf.validAt() : now;
         return new VisitFold(new Directions(pipelines, asOf), until).of(opportunities.history(id), asOf);
     }

@@ -58,6 +58,11 @@ final class VisitFold {
         return visits;
     }
 
+    /** Whether another system says so, not a person. */
+    static boolean isImport(Event event) {
+        return event.cause().startsWith("import:");
+    }
+
     private static List<Point> points(List<Event> history, AsOf asOf) {
         List<Point> points = new ArrayList<>();
         ObjectNode fields = Json.object();
@@ -117,7 +122,7 @@ final class VisitFold {
     }
 
     private Kind kind(Point to) {
-        if (to.event().cause().startsWith("import:")) {
+        if (isImport(to.event())) {
             return Kind.IMPORT;
         }
         if (before.isEmpty()) {

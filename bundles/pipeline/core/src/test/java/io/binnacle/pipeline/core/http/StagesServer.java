@@ -7,6 +7,7 @@ import io.binnacle.pipeline.core.DealEdits;
 import io.binnacle.pipeline.core.Gates;
 import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.JournaledOpportunities;
+import io.binnacle.pipeline.core.calendars.StoredCalendars;
 import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.moves.JournaledMoves;
 import io.binnacle.pipeline.core.qualification.CommitGate;
@@ -18,6 +19,7 @@ import io.binnacle.pipeline.core.stages.FieldFilled;
 import io.binnacle.pipeline.core.stages.StageGate;
 import io.binnacle.pipeline.core.stages.StageRules;
 import io.binnacle.pipeline.core.stages.StoredPipelines;
+import io.binnacle.pipeline.core.waterfall.ExactWaterfalls;
 import io.binnacle.platform.api.error.FieldError;
 import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.http.Caller;
@@ -87,7 +89,13 @@ final class StagesServer implements AutoCloseable {
         new PipelineRoutes(pipelines, Given.SETTINGS).routes(config.routes);
         new OpportunityRoutes(deals, Given.SETTINGS).routes(config.routes);
         new QualificationRoutes(qualifications, deals, Given.SETTINGS).routes(config.routes);
-        new MoveRoutes(new JournaledMoves(deals, edits, pipelines, db.clock()), Given.SETTINGS).routes(config.routes);
+        new WaterfallRoutes(
+                        new ExactWaterfalls(db.database(), db.journal(), db.clock(), Given.SETTINGS),
+                        new StoredCalendars(db.database(), db.journal(), db.clock(), Given.SETTINGS),
+                        Given.SETTINGS)
+                .routes(config.routes);
+        new MoveRoutes(new JournaledMoves(deals, edits, pipelines, db.clock(), Given.SETTINGS), Given.SETTINGS)
+                .routes(config.routes);
     }
 
     StagesServer as(String name, Role role) {
