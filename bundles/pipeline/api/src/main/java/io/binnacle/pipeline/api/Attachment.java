@@ -1,5 +1,6 @@
 package io.binnacle.pipeline.api;
 
+import io.binnacle.platform.api.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,41 @@ public sealed interface Attachment {
             Assignment.Unit unit,
             LocalDate from,
             boolean dated)
+            implements Attachment {}
+
+    /**
+     * Something that the deal sells.
+     *
+     * @param ref the other system's name for the line
+     * @param since when it was put on the deal, as far as the source tells; empty for now
+     */
+    record Line(
+            ExternalRef ref,
+            ExternalRef deal,
+            Optional<ExternalRef> product,
+            Optional<String> description,
+            BigDecimal quantity,
+            Optional<Money> unitPrice,
+            Money total,
+            Optional<BigDecimal> discount,
+            Optional<LocalDate> serviceDate,
+            Optional<Instant> since,
+            boolean removed)
+            implements Attachment {}
+
+    /**
+     * Something that somebody did, or is to do, about the deal.
+     *
+     * @param ref the other system's name for it
+     */
+    record Touched(
+            ExternalRef ref,
+            ExternalRef deal,
+            Optional<ExternalRef> node,
+            LocalDate day,
+            String kind,
+            String subject,
+            boolean done)
             implements Attachment {}
 
     /**

@@ -34,7 +34,7 @@ public interface PipelineLoader {
      * What a load did, or would do.
      *
      * @param counts by kind: {@code node}, {@code account}, {@code product}, {@code opportunity},
-     *     {@code target}, {@code assignment}, {@code credit-split}
+     *     {@code target}, {@code assignment}, {@code credit-split}, {@code opportunity-line}, {@code touch}
      * @param events how many events were written to the journal
      */
     record Outcome(Map<String, Count> counts, int events, List<String> notes) {

@@ -4,6 +4,7 @@ import static io.binnacle.pipeline.api.PipelineError.PROPOSAL_NOT_FOUND;
 
 import io.binnacle.pipeline.api.Opportunities;
 import io.binnacle.pipeline.api.Opportunity;
+import io.binnacle.pipeline.api.OpportunityDetails;
 import io.binnacle.pipeline.api.OpportunityFilter;
 import io.binnacle.pipeline.api.OpportunityStatus;
 import io.binnacle.pipeline.api.hygiene.DealFacts;
@@ -43,6 +44,7 @@ public final class RuledHygiene implements Hygiene {
 
     private final Database database;
     private final Opportunities opportunities;
+    private final OpportunityDetails details;
     private final Clock clock;
     private final PipelineSettings settings;
     private final Set<HygieneRule> rules = new CopyOnWriteArraySet<>();
@@ -51,10 +53,12 @@ public final class RuledHygiene implements Hygiene {
     public RuledHygiene(
             @Reference Database database,
             @Reference Opportunities opportunities,
+            @Reference OpportunityDetails details,
             @Reference Clock clock,
             @Reference PipelineSettings settings) {
         this.database = database;
         this.opportunities = opportunities;
+        this.details = details;
         this.clock = clock;
         this.settings = settings;
     }
@@ -115,10 +119,17 @@ public final class RuledHygiene implements Hygiene {
                     .flatMap(filter -> opportunities.list(filter, at).stream())
                     .sorted(Comparator.comparing(deal -> deal.id().toString()))
                     .toList();
+            Map<UUID, LocalDate> touched = details.lastTouches(today, touchesKnownAt(at));
             Map<UUID, Instant> changed =
                     Standings.at(handle, at).stream().collect(Collectors.toMap(Standing::id, Standing::since));
             List<Flaw> flaws = deals.stream()
-                    .flatMap(deal -> flaws(deal, facts(deal, day(changed.get(deal.id())), today), wanted))
+                    .flatMap(deal -> flaws(
+                            deal,
+                            facts(
+                                    deal,
+                                    later(day(changed.get(deal.id())), touched.getOrDefault(deal.id(), LocalDate.MIN)),
+                                    today),
+                            wanted))
                     .toList();
             return new Inspection(deals, flaws);
         });
@@ -134,6 +145,15 @@ public final class RuledHygiene implements Hygiene {
                         deal.version(),
                         finding.detail(),
                         finding.proposal())));
+    }
+
+    // Of today's knowledge there is a table.
+    private Instant touchesKnownAt(AsOf at) {
+        return at.knownAt().isBefore(clock.instant()) ? at.knownAt() : Instant.MAX;
+    }
+
+    private static LocalDate later(LocalDate changed, LocalDate touched) {
+        return touched.isAfter(changed) ? touched : changed;
     }
 
     private DealFacts facts(Opportunity deal, LocalDate changed, LocalDate today) {

@@ -86,6 +86,7 @@ final class ImportRun {
         Map<ExternalRef, Named> known = ExternalRefs.find(handle, Settlement.named(rows));
         Settlement settlement = new Settlement(rows, known.keySet());
         CreditParts.refuseBroken(settlement.accepted());
+        LineSums.compare(settlement.accepted());
         List<TargetRecord> targets = Quotas.targets(settlement.accepted(), calendar);
         rows.forEach(row -> tallies.get(row.file()).add(row));
         List<DealHistory> deals =

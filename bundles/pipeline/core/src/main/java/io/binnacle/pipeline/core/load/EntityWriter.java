@@ -16,12 +16,17 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Brings the entities of one kind to a wanted state: what is new is made, what differs changed, the rest left. */
-record EntityWriter<T>(String entity, Class<T> type, TypedTable<T> table, Function<T, UUID> id) {
+record EntityWriter<T>(
+        String entity, Class<T> type, TypedTable<T> table, Function<T, UUID> id, Function<UUID, Instant> since) {
 
     /** Nobody says since when an account or a seller has existed, so what is new counts as always there. */
     private static final Instant ALWAYS = Instant.EPOCH;
 
     private static final String REFS = "externalRefs";
+
+    EntityWriter(String entity, Class<T> type, TypedTable<T> table, Function<T, UUID> id) {
+        this(entity, type, table, id, key -> ALWAYS);
+    }
 
     void write(LoadContext load, List<T> wanted, Tally tally) {
         Map<UUID, ObjectNode> present = new LinkedHashMap<>();
@@ -37,7 +42,7 @@ record EntityWriter<T>(String entity, Class<T> type, TypedTable<T> table, Functi
             ObjectNode patch = Fields.patch(old == null ? Json.object() : old, fields);
             if (!patch.isEmpty()) {
                 (old == null ? made : changed).put(key, fields);
-                changes.add(load.change(this.entity, key, old == null ? ALWAYS : load.now(), patch));
+                changes.add(load.change(this.entity, key, old == null ? since.apply(key) : load.now(), patch));
             }
         }
         Map<UUID, Appended> versions = load.append(changes);

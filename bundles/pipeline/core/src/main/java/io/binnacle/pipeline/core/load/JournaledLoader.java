@@ -89,6 +89,8 @@ public final class JournaledLoader implements PipelineLoader {
         batch.accounts().forEach(account -> keep(account.ref(), Entities.ACCOUNT, names, digests, fresh));
         batch.products().forEach(product -> keep(product.ref(), Entities.PRODUCT, names, digests, fresh));
         batch.deals().forEach(deal -> keep(deal.ref(), Entities.OPPORTUNITY, names, digests, fresh));
+        batch.attachments().forEach(attachment -> AttachmentWriter.own(attachment)
+                .ifPresent(own -> keep(own.ref(), own.entity(), names, digests, fresh)));
         ExternalRefs.insert(load.database(), load.handle(), fresh);
         digests.keySet().removeAll(fresh.keySet());
         ExternalRefs.updateDigests(load.handle(), digests);

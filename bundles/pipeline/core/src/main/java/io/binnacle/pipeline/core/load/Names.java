@@ -33,6 +33,8 @@ final class Names {
         batch.accounts().forEach(account -> names.bring(account.ref(), Entities.ACCOUNT));
         batch.products().forEach(product -> names.bring(product.ref(), Entities.PRODUCT));
         batch.deals().forEach(deal -> names.bring(deal.ref(), Entities.OPPORTUNITY));
+        batch.attachments().forEach(attachment -> AttachmentWriter.own(attachment)
+                .ifPresent(own -> names.bring(own.ref(), own.entity())));
         return names;
     }
 

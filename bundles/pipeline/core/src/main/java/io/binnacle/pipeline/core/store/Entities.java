@@ -17,6 +17,8 @@ public final class Entities {
     public static final String CREDIT_SPLIT = "credit-split";
     public static final String IMPORT_MAPPING = "import-mapping";
     public static final String PIPELINE = "pipeline";
+    public static final String LINE = "opportunity-line";
+    public static final String TOUCH = "touch";
 
     private Entities() {}
 }

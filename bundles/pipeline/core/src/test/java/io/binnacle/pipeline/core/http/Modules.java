@@ -14,6 +14,7 @@ final class Modules {
     static final RouteModule TARGET = new TargetRoutes(null);
     static final RouteModule IMPORT = new ImportRoutes(null, null, null, null, Given.SETTINGS);
     static final RouteModule IMPORT_STATE = new ImportStateRoutes(null);
+    static final RouteModule DETAIL = new DetailRoutes(null, Given.SETTINGS);
     static final RouteModule MAPPING = new MappingRoutes(null, null);
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
     static final RouteModule METRICS = new MetricsRoutes(null, null);
@@ -34,6 +35,7 @@ final class Modules {
             TARGET,
             IMPORT,
             IMPORT_STATE,
+            DETAIL,
             MAPPING,
             METRICS,
             QUALIFICATION,

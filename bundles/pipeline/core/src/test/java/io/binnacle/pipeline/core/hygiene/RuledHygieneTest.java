@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.Opportunity;
+import io.binnacle.pipeline.api.PipelineBatch;
+import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineError;
 import io.binnacle.pipeline.api.hygiene.Flaw;
 import io.binnacle.pipeline.api.hygiene.HygieneReport;
 import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.JournaledOpportunities;
+import io.binnacle.pipeline.core.details.StoredDetails;
+import io.binnacle.pipeline.core.load.JournaledLoader;
 import io.binnacle.platform.api.error.ErrorCode;
 import io.binnacle.platform.api.error.PlatformError;
 import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.journal.Position;
+import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.time.AsOf;
 import io.binnacle.platform.testkit.TestClock;
 import io.binnacle.platform.testkit.TestDatabase;
@@ -23,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,14 +42,18 @@ class RuledHygieneTest {
 
     private final JournaledOpportunities opportunities =
             new JournaledOpportunities(db.database(), db.journal(), db.clock(), ZoneOffset.UTC);
-    private final RuledHygiene hygiene = new RuledHygiene(db.database(), opportunities, db.clock(), Given.SETTINGS);
+    private final RuledHygiene hygiene = new RuledHygiene(
+            db.database(), opportunities, new StoredDetails(db.database(), db.journal()), db.clock(), Given.SETTINGS);
 
     @BeforeEach
     void with_two_rules_and_no_other_deals() {
         db.clock().set(TestClock.START);
         hygiene.addRule(new CloseDatePast());
         hygiene.addRule(new NextStepMissing());
-        db.database().useTransaction(handle -> handle.execute("delete from pipeline.opportunity"));
+        db.database().useTransaction(handle -> {
+            handle.execute("delete from pipeline.touch");
+            handle.execute("delete from pipeline.opportunity");
+        });
     }
 
     @Test
@@ -103,6 +114,41 @@ class RuledHygieneTest {
         assertThat(hygiene.report(Optional.empty(), AsOf.LATEST).all().clean()).isZero();
         assertThat(hygiene.report(Optional.empty(), AsOf.validAt(early)).all().clean())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_done_about_a_deal_is_activity_and_what_is_to_be_done_is_not() {
+        hygiene.addRule(new Inactive(30));
+        load(Given.deal("quiet", Given.open("2026-09-01", null, "1 EUR")));
+        load(Given.deal("called", Given.open("2026-09-01", null, "1 EUR")), touch("called", "2026-10-30", true));
+        load(Given.deal("planned", Given.open("2026-09-01", null, "1 EUR")), touch("planned", "2026-10-30", false));
+
+        assertThat(hygiene.flaws(Optional.empty(), Optional.of("inactive"), AsOf.LATEST))
+                .hasSize(2);
+        assertThat(hygiene.flaws(Optional.empty(), Optional.of("inactive"), AsOf.validAt(Given.instant("2026-10-20"))))
+                .hasSize(3);
+    }
+
+    private void load(DealHistory deal, Attachment... attachments) {
+        new JournaledLoader(db.database(), db.journal(), db.clock())
+                .load(
+                        new PipelineBatch(
+                                List.of(), List.of(), List.of(), List.of(deal), List.of(), List.of(attachments)),
+                        SELLER,
+                        "import:test",
+                        false,
+                        Progress.NONE);
+    }
+
+    private static Attachment touch(String deal, String day, boolean done) {
+        return new Attachment.Touched(
+                Given.ref("task", deal),
+                Given.ref("deal", deal),
+                Optional.empty(),
+                LocalDate.parse(day),
+                "Call",
+                "Called",
+                done);
     }
 
     private void refused(Opportunity deal, String rule, long version, ErrorCode code) {

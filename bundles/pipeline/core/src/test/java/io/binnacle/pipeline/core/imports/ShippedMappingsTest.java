@@ -139,6 +139,31 @@ class ShippedMappingsTest {
     }
 
     @Nested
+    class SalesforceLineItems extends Shipped {
+        SalesforceLineItems() {
+            super(
+                    "salesforce opportunity line items",
+                    Map.of("id", "1", "deal", "A1", "quantity", "2", "price", "5", "total", "10"));
+        }
+    }
+
+    @Nested
+    class SalesforceTasks extends Shipped {
+        SalesforceTasks() {
+            super("salesforce tasks", Map.of("id", "1", "deal", "006A", "day", "2026-02-01", "status", "Completed"));
+        }
+    }
+
+    @Nested
+    class DynamicsOpportunityProducts extends Shipped {
+        DynamicsOpportunityProducts() {
+            super(
+                    "dynamics opportunity products",
+                    Map.of("id", "1", "deal", "A1", "quantity", "2", "price", "5", "total", "10"));
+        }
+    }
+
+    @Nested
     class DynamicsConnections extends Shipped {
         DynamicsConnections() {
             super(

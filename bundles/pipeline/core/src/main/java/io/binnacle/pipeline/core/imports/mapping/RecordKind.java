@@ -14,6 +14,8 @@ enum RecordKind {
     DEAL_END("deal-end", "deal", DealEndReader.FIELDS, DealEndReader::read),
     DEAL_MEMBER("deal-member", "deal", AttachmentReaders.MEMBER, AttachmentReaders::member),
     DEAL_CREDIT("deal-credit", "deal", AttachmentReaders.CREDIT, AttachmentReaders::credit),
+    DEAL_LINE("deal-line", "deal", DetailReaders.LINE, DetailReaders::line),
+    TOUCH("touch", "deal", DetailReaders.TOUCH, DetailReaders::touch),
     QUOTA("quota", "", QuotaReader.FIELDS, QuotaReader::read),
     ACCOUNT("account", "", BasicReaders.ACCOUNT, BasicReaders::account),
     SELLER("seller", "", BasicReaders.SELLER, BasicReaders::seller),
