@@ -21,20 +21,27 @@ final class Heads {
      * circle.
      */
     static Heads lock(Handle handle, Collection<EntityRef> entities) {
+        Heads locked = new Heads();
         bind(
-                        handle.createUpdate("insert into journal.head"
+                        handle.createQuery("insert into journal.head"
                                 + " select type, id, 0, decode(repeat('0', 64), 'hex'), '-infinity', '-infinity'"
                                 + " from unnest(cast(:types as text[]), cast(:ids as uuid[])) as wanted(type, id)"
-                                + " order by type, id on conflict do nothing"),
+                                + " order by type, id on conflict do nothing returning *"),
                         entities)
-                .execute();
-        Heads locked = new Heads();
+                .map((row, context) -> Head.of(row))
+                .forEach(head -> locked.heads.put(head.entity(), head));
+        List<EntityRef> old = entities.stream()
+                .filter(entity -> !locked.heads.containsKey(entity))
+                .toList();
+        if (old.isEmpty()) {
+            return locked;
+        }
         bind(
                         handle.createQuery("select head.* from journal.head"
                                 + " join unnest(cast(:types as text[]), cast(:ids as uuid[])) as wanted(type, id)"
                                 + " on entity_type = type and entity_id = id"
                                 + " order by entity_type, entity_id for update of head"),
-                        entities)
+                        old)
                 .map((row, context) -> Head.of(row))
                 .forEach(head -> locked.heads.put(head.entity(), head));
         return locked;

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class FileTally {
 
     private final SurveyedFile file;
+    private final List<ImportColumn> numbers;
     private final Problems errors = new Problems();
     private final Problems warnings = new Problems();
     private final Sums byCurrency = new Sums();
@@ -34,6 +35,9 @@ final class FileTally {
 
     FileTally(SurveyedFile file) {
         this.file = file;
+        numbers = file.layout().columns().stream()
+                .filter(column -> column.kind() == ImportColumn.Kind.NUMBER)
+                .toList();
         file.survey().ambiguity().map(FileTally::warning).ifPresent(warnings::add);
         if (file.file().csv().encoding().mark() > 0) {
             warnings.add(mark());
@@ -51,7 +55,7 @@ final class FileTally {
         if (contribution.isAccepted()) {
             accepted++;
             contribution.standing().forEach(this::add);
-            numbers().forEach(column -> contribution
+            numbers.forEach(column -> contribution
                     .row()
                     .number(column.name())
                     .ifPresent(value -> columns.merge(column.name(), value, BigDecimal::add)));
@@ -85,12 +89,6 @@ final class FileTally {
         state.amount().ifPresent(money -> byCurrency.add("", currency, amount));
         byStage.add(state.stage(), currency, amount);
         byOwner.add(state.owner().map(ExternalRef::id).orElse("(no owner)"), currency, amount);
-    }
-
-    private List<ImportColumn> numbers() {
-        return file.layout().columns().stream()
-                .filter(column -> column.kind() == ImportColumn.Kind.NUMBER)
-                .toList();
     }
 
     private Detected detected() {

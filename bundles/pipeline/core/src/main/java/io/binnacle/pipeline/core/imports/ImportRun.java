@@ -15,7 +15,7 @@ import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.time.PeriodCalendar;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +29,8 @@ final class ImportRun {
     private final String cause;
     private final ImportContext context;
     private final PeriodCalendar calendar;
-    private final Map<SurveyedFile, FileTally> tallies = new LinkedHashMap<>();
+    private final List<SurveyedFile> files;
+    private final Map<SurveyedFile, FileTally> tallies = new IdentityHashMap<>();
     private final Outcomes outcomes = new Outcomes();
 
     ImportRun(
@@ -39,6 +40,7 @@ final class ImportRun {
             List<SurveyedFile> files,
             ImportContext context,
             PeriodCalendar calendar) {
+        this.files = files;
         this.context = context;
         this.calendar = calendar;
         this.handle = handle;
@@ -58,7 +60,7 @@ final class ImportRun {
     /** Brings in the rows that are of no deal. */
     void basics() {
         List<Contribution> rows = new ArrayList<>();
-        for (SurveyedFile file : tallies.keySet()) {
+        for (SurveyedFile file : files) {
             if (!file.file().ofDeals()) {
                 file.forEachLine(line -> rows.add(Contribution.of(file, file.row(line))));
             }
@@ -79,7 +81,7 @@ final class ImportRun {
     }
 
     List<FileReport> reports() {
-        return tallies.values().stream().map(FileTally::report).toList();
+        return files.stream().map(tallies::get).map(FileTally::report).toList();
     }
 
     private void load(List<Contribution> rows) {

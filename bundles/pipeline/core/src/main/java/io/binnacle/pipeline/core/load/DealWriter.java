@@ -52,8 +52,10 @@ final class DealWriter {
     private void some(List<DealHistory> deals, Map<ExternalRef, String> digests) {
         List<DealHistory> fresh = new ArrayList<>();
         List<DealHistory> known = new ArrayList<>();
-        for (DealHistory deal : deals) {
-            String digest = Json.hash(deal);
+        List<String> hashes = deals.parallelStream().map(Json::hash).toList();
+        for (int i = 0; i < deals.size(); i++) {
+            DealHistory deal = deals.get(i);
+            String digest = hashes.get(i);
             if (names.isNew(deal.ref())) {
                 digests.put(deal.ref(), digest);
                 fresh.add(deal);
@@ -69,12 +71,9 @@ final class DealWriter {
 
     private void create(List<DealHistory> deals) {
         List<Change> changes = new ArrayList<>();
-        List<NewDeal> created = new ArrayList<>();
-        for (DealHistory deal : deals) {
-            NewDeal fresh = NewDeal.of(states.of(deal));
-            fresh.changes(load).forEach(changes::add);
-            created.add(fresh);
-        }
+        List<NewDeal> created =
+                deals.parallelStream().map(states::of).map(NewDeal::of).toList();
+        created.forEach(deal -> deal.changes(load).forEach(changes::add));
         Map<UUID, Appended> appended = load.append(changes);
         List<OpportunityRow> rows = new ArrayList<>();
         List<Standing> standings = new ArrayList<>();

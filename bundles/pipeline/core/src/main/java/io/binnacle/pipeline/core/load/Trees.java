@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Loads all that deals hang on: the hierarchy, the accounts, the products, and the targets. */
 record Trees(LoadContext load, Names names, Tally tally) {
@@ -31,7 +32,7 @@ record Trees(LoadContext load, Names names, Tally tally) {
                         0))
                 .toList();
         refuseCircles(
-                Tables.NODES.all(load.handle(), "t.id"),
+                () -> Tables.NODES.all(load.handle(), "t.id"),
                 wanted,
                 HierarchyNode::id,
                 HierarchyNode::parent,
@@ -51,7 +52,8 @@ record Trees(LoadContext load, Names names, Tally tally) {
                         List.of(account.ref()),
                         0))
                 .toList();
-        refuseCircles(Tables.ACCOUNTS.all(load.handle(), "t.id"), wanted, Account::id, Account::parent, Account::name);
+        refuseCircles(
+                () -> Tables.ACCOUNTS.all(load.handle(), "t.id"), wanted, Account::id, Account::parent, Account::name);
         new EntityWriter<>(Entities.ACCOUNT, Account.class, Tables.ACCOUNTS, Account::id).write(load, wanted, tally);
     }
 
@@ -97,13 +99,16 @@ record Trees(LoadContext load, Names names, Tally tally) {
     }
 
     private static <T> void refuseCircles(
-            List<T> present,
+            Supplier<List<T>> present,
             List<T> wanted,
             Function<T, UUID> id,
             Function<T, Optional<UUID>> parent,
             Function<T, String> name) {
+        if (wanted.stream().allMatch(entity -> parent.apply(entity).isEmpty())) {
+            return;
+        }
         Map<UUID, T> all = new LinkedHashMap<>();
-        present.forEach(entity -> all.put(id.apply(entity), entity));
+        present.get().forEach(entity -> all.put(id.apply(entity), entity));
         wanted.forEach(entity -> all.put(id.apply(entity), entity));
         Map<UUID, UUID> parents = new LinkedHashMap<>();
         all.forEach((key, entity) -> parent.apply(entity).ifPresent(above -> parents.put(key, above)));

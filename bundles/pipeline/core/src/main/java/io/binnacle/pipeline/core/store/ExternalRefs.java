@@ -4,7 +4,6 @@ import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.platform.api.journal.EntityRef;
 import io.binnacle.platform.api.journal.ProjectedTable;
 import io.binnacle.platform.api.journal.Projection;
-import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.storage.Database;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -49,9 +49,11 @@ public final class ExternalRefs {
         Map<ExternalRef, Named> found = new HashMap<>();
         handle.createQuery("""
                         select r.* from pipeline.external_ref r
-                        join json_to_recordset(cast(:refs as json)) as q(system text, type text, id text)
-                            using (system, type, id)""")
-                .bind("refs", Json.write(refs))
+                        join unnest(cast(:systems as text[]), cast(:types as text[]), cast(:ids as text[]))
+                            as q(system, type, id) using (system, type, id)""")
+                .bindArray("systems", String.class, column(refs, ExternalRef::system))
+                .bindArray("types", String.class, column(refs, ExternalRef::type))
+                .bindArray("ids", String.class, column(refs, ExternalRef::id))
                 .map((row, context) -> found.put(
                         new ExternalRef(row.getString("system"), row.getString("type"), row.getString("id")),
                         new Named(
@@ -87,6 +89,10 @@ public final class ExternalRefs {
             digests.forEach((ref, digest) -> batch.add(digest, ref.system(), ref.type(), ref.id()));
             batch.execute();
         }
+    }
+
+    private static List<String> column(Collection<ExternalRef> refs, Function<ExternalRef, String> part) {
+        return refs.stream().map(part).toList();
     }
 
     private static List<Object> row(ExternalRef ref, Named named) {

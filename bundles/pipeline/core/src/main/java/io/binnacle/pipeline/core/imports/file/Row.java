@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A row of a file, read column by column; what is wrong with it gathers in it. */
 public final class Row implements ImportRow {
@@ -85,7 +86,7 @@ public final class Row implements ImportRow {
         return found(
                 column,
                 "NOT_A_NUMBER",
-                "write a number with a decimal " + file.numbers().label() + ", such as "
+                () -> "write a number with a decimal " + file.numbers().label() + ", such as "
                         + (file.numbers() == NumberStyle.POINT ? "1234.56" : "1234,56"),
                 file.numbers()::parse);
     }
@@ -101,22 +102,22 @@ public final class Row implements ImportRow {
 
     @Override
     public Optional<LocalDate> date(String column) {
-        return found(column, "IMPOSSIBLE_DATE", "there is no such date; " + dateAdvice(), file.moments()::date);
+        return found(column, "IMPOSSIBLE_DATE", () -> "there is no such date; " + dateAdvice(), file.moments()::date);
     }
 
     @Override
     public Optional<Instant> time(String column) {
-        return found(column, "IMPOSSIBLE_DATE", "there is no such time; " + dateAdvice(), file.moments()::time);
+        return found(column, "IMPOSSIBLE_DATE", () -> "there is no such time; " + dateAdvice(), file.moments()::time);
     }
 
     @Override
     public Optional<Boolean> flag(String column) {
-        return found(column, "NOT_A_BOOLEAN", "write true or false", Row::flagOf);
+        return found(column, "NOT_A_BOOLEAN", () -> "write true or false", Row::flagOf);
     }
 
     @Override
     public <T> Optional<T> parsed(String column, String code, String detail, Function<String, T> parser) {
-        return found(column, code, detail, text -> {
+        return found(column, code, () -> detail, text -> {
             try {
                 return Optional.of(parser.apply(text));
             } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -157,11 +158,12 @@ public final class Row implements ImportRow {
         return errors.isEmpty();
     }
 
-    private <T> Optional<T> found(String column, String code, String detail, Function<String, Optional<T>> parser) {
+    private <T> Optional<T> found(
+            String column, String code, Supplier<String> detail, Function<String, Optional<T>> parser) {
         Optional<String> text = text(column);
         Optional<T> value = text.flatMap(parser);
         if (text.isPresent() && value.isEmpty()) {
-            error(column, code, detail);
+            error(column, code, detail.get());
         }
         return value;
     }
