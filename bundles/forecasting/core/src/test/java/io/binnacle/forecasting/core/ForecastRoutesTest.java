@@ -51,7 +51,7 @@ class ForecastRoutesTest extends RouteModuleContract {
                 new PipelineForecastRoutes(null, null),
                 new ConsumptionRoutes(null),
                 new RunRoutes(null),
-                new RoleRoutes(null, null, null));
+                new RoleRoutes(null, null, null, null));
     }
 
     @BeforeEach

@@ -55,6 +55,11 @@ public final class TestRoutes implements AfterEachCallback {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
+    /** A POST without a body that means to change {@code version}. */
+    public JsonNode post(String path, long version) {
+        return send(request(path).header("If-Match", "\"" + version + "\"").POST(BodyPublishers.noBody()));
+    }
+
     /** A PUT that means to change {@code version}. */
     public JsonNode put(String path, long version, String body) {
         return send(request(path).header("If-Match", "\"" + version + "\"").PUT(BodyPublishers.ofString(body)));

@@ -15,6 +15,10 @@ public record Alias(String model, ModelInfo build) {
         return !isPinned() || installed.digest().equals(build.digest());
     }
 
+    String id() {
+        return build.id();
+    }
+
     private boolean isPinned() {
         return model.indexOf('@') >= 0;
     }

@@ -1,16 +1,20 @@
 package io.binnacle.forecasting.core.roles;
 
+import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
 import static io.binnacle.forecasting.api.ForecastError.NOT_PROMOTED;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.PRECONDITION_REQUIRED;
 
 import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.Forecasts;
+import io.binnacle.forecasting.api.ModelStatus;
+import io.binnacle.forecasting.core.roles.Promotion.Outcome;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.ETag;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.security.Role;
+import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.time.AsOf;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -37,13 +41,23 @@ public final class RoleRoutes implements RouteModule {
             Optional<PromotionRule> rule) {}
 
     private final JournaledRoles roles;
+    private final Forecasts forecasts;
     private final ModelTrial trial;
+    private final Promotion promotion;
+    private final LiveScores scores;
     private final Clock clock;
 
     @Activate
-    public RoleRoutes(@Reference JournaledRoles roles, @Reference Forecasts forecasts, @Reference Clock clock) {
+    public RoleRoutes(
+            @Reference JournaledRoles roles,
+            @Reference Forecasts forecasts,
+            @Reference Database database,
+            @Reference Clock clock) {
         this.roles = roles;
+        this.forecasts = forecasts;
         this.trial = new ModelTrial(forecasts);
+        this.promotion = new Promotion(roles, forecasts, database);
+        this.scores = new LiveScores(database);
         this.clock = clock;
     }
 
@@ -53,6 +67,9 @@ public final class RoleRoutes implements RouteModule {
         routes.get(ONE, ctx -> answer(ctx, roles.get(scope(ctx), Parameters.asOf(ctx))), Role.VIEWER);
         routes.put(ONE, this::put, Role.ADMIN);
         routes.post(ONE + ":rollback", this::rollback, Role.ADMIN);
+        routes.post(ONE + ":promote", this::promote, Role.ADMIN);
+        routes.get(ONE + "/scores", this::scores, Role.VIEWER);
+        routes.get("/api/v1/forecasting/models/{id}", this::model, Role.VIEWER);
     }
 
     private void put(Context ctx) {
@@ -80,6 +97,33 @@ public final class RoleRoutes implements RouteModule {
                 Caller.of(ctx),
                 reason(ctx, "rolled back to the champion before"));
         answer(ctx, changed);
+    }
+
+    private void promote(Context ctx) {
+        Outcome outcome =
+                promotion.promote(scope(ctx), ETag.ifMatch(ctx), Caller.of(ctx), reason(ctx, "challenger promoted"));
+        ETag.set(ctx, outcome.roles().version());
+        ctx.json(outcome);
+    }
+
+    private void scores(Context ctx) {
+        Roles present = roles.get(scope(ctx), AsOf.LATEST);
+        ctx.json(Map.of(
+                "comparisons",
+                present.beside().stream()
+                        .map(model -> scores.compare(present, model))
+                        .toList()));
+    }
+
+    private void model(Context ctx) {
+        String id = ctx.pathParam("id");
+        ModelStatus status = forecasts.statuses().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> MODEL_NOT_FOUND.because(
+                        "no forecast model '%s' is installed; GET /api/v1/forecasting/models lists those there are",
+                        id));
+        ctx.json(ModelView.of(status, roles.all()));
     }
 
     private static Roles rolledBack(Roles present) {

@@ -1,12 +1,17 @@
 package io.binnacle.forecasting.core.runs;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.binnacle.forecasting.api.Forecast;
+import io.binnacle.forecasting.api.ForecastAnswer;
 import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.platform.api.security.Principal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +34,22 @@ public record ForecastRun(
         String inputHash,
         Input input,
         Forecast forecast) {
+
+    /** A run that is made now. */
+    public static ForecastRun of(
+            RecordedForecasts.Question question, ForecastAnswer answer, Principal by, Clock clock) {
+        return new ForecastRun(
+                UuidCreator.getTimeOrderedEpoch(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                by.name(),
+                question.series(),
+                answer.model(),
+                question.scope(),
+                question.firstPeriod(),
+                answer.inputHash(),
+                Input.of(question.history(), question.outlook()),
+                answer.forecast());
+    }
 
     /** The question. */
     public record Input(List<Double> values, int seasonLength, int horizon, List<Double> levels, long seed) {

@@ -4,7 +4,6 @@ import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
 import static io.binnacle.forecasting.api.ForecastError.NOT_REPRODUCED;
 import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ForecastAnswer;
 import io.binnacle.forecasting.api.ForecastScope;
@@ -16,16 +15,17 @@ import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.storage.Database;
 import io.binnacle.platform.api.storage.SchemaReady;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Forecasts that are kept with their model and inputs, so that each can be made again. */
 @Component(service = RecordedForecasts.class)
@@ -45,6 +45,7 @@ public final class RecordedForecasts {
     private final Forecasts forecasts;
     private final RunTable runs;
     private final Clock clock;
+    private final List<RunWatcher> watchers = new CopyOnWriteArrayList<>();
 
     @Activate
     public RecordedForecasts(
@@ -61,6 +62,15 @@ public final class RecordedForecasts {
         this.clock = clock;
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addWatcher(RunWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    void removeWatcher(RunWatcher watcher) {
+        watchers.remove(watcher);
+    }
+
     /** Answers one question; empty {@code model} for the champion of its scope. Keeps nothing yet. */
     public ForecastAnswer answer(Question question, Optional<String> model) {
         return model.isPresent()
@@ -70,16 +80,16 @@ public final class RecordedForecasts {
 
     /** Keeps answers, each to the question at its place. */
     public List<Recorded> keep(List<Question> questions, List<ForecastAnswer> answers, Principal by) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<ForecastRun> made = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            made.add(run(questions.get(i), answers.get(i), by, now));
+            made.add(ForecastRun.of(questions.get(i), answers.get(i), by, clock));
         }
         List<UUID> ids = runs.save(made);
         List<Recorded> recorded = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             recorded.add(new Recorded(ids.get(i), answers.get(i)));
         }
+        watchers.forEach(watcher -> watcher.kept(questions));
         return recorded;
     }
 
@@ -120,19 +130,5 @@ public final class RecordedForecasts {
                             + " version again to reproduce it",
                     wanted.id(), wanted.version(), wanted.bundle(), wanted.digest(), forecasts.models());
         }
-    }
-
-    private static ForecastRun run(Question question, ForecastAnswer answer, Principal by, Instant now) {
-        return new ForecastRun(
-                UuidCreator.getTimeOrderedEpoch(),
-                now,
-                by.name(),
-                question.series(),
-                answer.model(),
-                question.scope(),
-                question.firstPeriod(),
-                answer.inputHash(),
-                ForecastRun.Input.of(question.history(), question.outlook()),
-                answer.forecast());
     }
 }

@@ -7,6 +7,7 @@ import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.api.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -18,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The runs in their table. */
-final class RunTable {
+public final class RunTable {
 
     // The update changes nothing; it makes the row that was there before answer, too.
     private static final String SAVE = """
@@ -32,12 +33,12 @@ final class RunTable {
 
     private final Database database;
 
-    RunTable(Database database) {
+    public RunTable(Database database) {
         this.database = database;
     }
 
     /** Keeps runs, and answers the ids under which they, or the same ones from before, are kept. */
-    List<UUID> save(List<ForecastRun> runs) {
+    public List<UUID> save(List<ForecastRun> runs) {
         return runs.isEmpty() ? List.of() : database.inTransaction(handle -> save(handle, runs));
     }
 
@@ -46,6 +47,26 @@ final class RunTable {
                 .bind("id", id)
                 .map((row, context) -> read(row))
                 .findOne());
+    }
+
+    /**
+     * The runs of months in a scope since an instant, at most {@code limit}, the latest. The segment
+     * {@link ForecastScope#ALL} stands for every segment that has no roles of its own.
+     */
+    public List<ForecastRun> ofScope(ForecastScope scope, Instant since, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        select * from forecasting.run
+                        where metric = :metric and first_period is not null and made_at >= :since
+                            and (segment = :segment or :segment = :all and segment not in
+                                (select segment from forecasting.role where metric = :metric))
+                        order by first_period desc, made_at desc limit :limit""")
+                .bind("metric", scope.metric())
+                .bind("segment", scope.segment())
+                .bind("all", ForecastScope.ALL)
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
     }
 
     private static List<UUID> save(Handle handle, List<ForecastRun> runs) {

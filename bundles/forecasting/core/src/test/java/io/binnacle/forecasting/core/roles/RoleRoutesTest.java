@@ -54,7 +54,7 @@ class RoleRoutesTest {
                 Map.of("usual", Models.flat(1), "other", Models.flat(2), "fragile", fragile, "garbage", garbage),
                 roles);
         http.serve(
-                new RoleRoutes(roles, forecasts, db.clock()),
+                new RoleRoutes(roles, forecasts, db.database(), db.clock()),
                 new ForecastRoutes(forecasts, new RecordedForecasts(forecasts, db.database(), db.clock())));
     }
 
