@@ -8,6 +8,7 @@ import { Header } from './header.js';
 import { HealthPage } from './health.js';
 import { ImportsPage } from './imports.js';
 import { InsightsView } from './insights.js';
+import { ModelsView } from './models.js';
 import { OperationsView } from './operations.js';
 import { PipelineView } from './pipeline.js';
 import { WaterfallView } from './waterfall.js';
@@ -70,6 +71,7 @@ function Overview({ api, me, scope, version, changes, connection, refresh }) {
     <div class="column">
       <${Part} name="Needs attention"><${InsightsView} api=${api} me=${me} scope=${scope} version=${version} /><//>
       <${Part} name="Latest changes"><${Changes} changes=${changes} connection=${connection} api=${api} /><//>
+      <${Part} name="Forecast models"><${ModelsView} api=${api} me=${me} version=${version} /><//>
       <${Part} name="Operations"><${OperationsView} api=${api} onEnd=${refresh} /><//>
     </div>`;
 }

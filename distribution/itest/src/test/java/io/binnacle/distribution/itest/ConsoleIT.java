@@ -131,6 +131,23 @@ class ConsoleIT {
     }
 
     @Test
+    void a_champion_is_shown_and_rolled_back() {
+        var answer = platform.admin().put("/api/v1/forecasting/aliases/console/all", 0, "{\"champion\": \"naive\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        var patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        patience.until(page -> models().contains("naive@"));
+
+        await("[data-view=models] li button").click();
+
+        patience.until(page -> !models().contains("naive@"));
+        assertThat(models()).contains("console · all", "platform’s choice");
+    }
+
+    private static String models() {
+        return browser.findElement(By.cssSelector("[data-view=models]")).getText();
+    }
+
+    @Test
     void a_step_of_the_waterfall_leads_to_its_deals_by_the_keyboard() throws IOException {
         WebElement step = await("[data-view=waterfall] [data-bucket=new]");
         String count = step.findElement(By.xpath("./ancestor::tr/td[2]")).getText();

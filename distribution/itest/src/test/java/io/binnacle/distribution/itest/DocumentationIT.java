@@ -102,6 +102,18 @@ class DocumentationIT {
         assertThat(folder.resolve("dynamics.zip")).isNotEmptyFile();
     }
 
+    @Test
+    void a_forecast_model_is_swapped_as_written() throws Exception {
+        List<String> outputs = follow("howto/swap-a-forecast-model.md");
+
+        assertThat(outputs).hasSize(5);
+        assertThat(outputs.get(0)).contains("\"champion\":{\"build\":", "\"model\":\"naive\"");
+        assertThat(outputs.get(1)).contains("\"id\":\"naive\"", "\"periods\":8", "\"wape\":");
+        assertThat(outputs.get(2)).contains("\"comparison\":", "\"champion\":{\"build\":{\"bundle\":", "drift");
+        assertThat(outputs.get(3)).contains("\"model\":\"naive\"");
+        assertThat(outputs.get(4)).contains("\"state\":\"READY\"");
+    }
+
     private static String contentHash(String output) {
         String behind = output.substring(output.indexOf("Content ") + "Content ".length());
         return behind.lines().findFirst().orElseThrow();
