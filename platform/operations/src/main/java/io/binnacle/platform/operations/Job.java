@@ -20,12 +20,15 @@ record Job(
 
     @Override
     public void run() {
-        operation.report(0, "running");
         try {
+            operation.report(0, "running");
             operation.succeed(Json.mapper().valueToTree(task.run(operation)), clock.instant());
         } catch (Throwable failure) {
             if (stopping.getAsBoolean()) {
                 operation.interrupt(INTERRUPTED, clock.instant());
+            } else if (operation.canceller().isPresent()) {
+                operation.interrupt(
+                        "Cancelled by " + operation.canceller().get() + "; nothing of it was kept.", clock.instant());
             } else {
                 fail(failure);
             }

@@ -1,8 +1,8 @@
 package io.binnacle.platform.operations;
 
-import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
+import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Page;
 import io.binnacle.platform.api.http.Paging;
 import io.binnacle.platform.api.http.Parameters;
@@ -33,6 +33,7 @@ public final class OperationRoutes implements RouteModule {
     public void routes(JavalinDefaultRoutingApi routes) {
         routes.get("/api/v1/operations", this::list, Role.VIEWER);
         routes.get("/api/v1/operations/{id}", this::find, Role.VIEWER);
+        routes.post("/api/v1/operations/{id}:cancel", this::cancel, Role.MANAGER);
     }
 
     private void list(Context ctx) {
@@ -50,10 +51,11 @@ public final class OperationRoutes implements RouteModule {
 
     private void find(Context ctx) {
         UUID id = Parameters.id(ctx, "id");
-        ctx.json(operations
-                .find(id)
-                .orElseThrow(() ->
-                        ENTITY_NOT_FOUND.because("there is no operation %s; those of the last 30 days are kept", id)));
+        ctx.json(operations.find(id).orElseThrow(() -> StoredOperations.unknown(id)));
+    }
+
+    private void cancel(Context ctx) {
+        ctx.status(202).json(operations.cancel(Parameters.id(ctx, "id"), Caller.of(ctx)));
     }
 
     private static UUID cursor(String text) {

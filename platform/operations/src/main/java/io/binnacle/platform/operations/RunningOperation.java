@@ -7,6 +7,7 @@ import io.binnacle.platform.api.operation.Progress;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** How far an operation of this process is; what stands in the table may be a moment older. */
@@ -14,6 +15,7 @@ final class RunningOperation implements Progress {
 
     private final AtomicReference<Operation> now;
     private Operation kept;
+    private volatile Optional<String> canceller = Optional.empty();
 
     RunningOperation(Operation started) {
         this.now = new AtomicReference<>(started);
@@ -24,12 +26,29 @@ final class RunningOperation implements Progress {
         return now.get();
     }
 
+    /** Makes the task end at its next report. */
+    void cancel(String by) {
+        canceller = Optional.of(by);
+    }
+
+    /** Who does not want it any more. */
+    Optional<String> canceller() {
+        return canceller;
+    }
+
     boolean hasEnded() {
         return now().state() != State.RUNNING;
     }
 
     @Override
     public void report(int percent, String message) {
+        canceller.ifPresent(by -> {
+            throw new CancellationException("cancelled by " + by);
+        });
+        tell(percent, message);
+    }
+
+    private void tell(int percent, String message) {
         Objects.requireNonNull(message, "message");
         now.updateAndGet(operation -> operation.state() == State.RUNNING
                 ? new Operation(
@@ -49,7 +68,7 @@ final class RunningOperation implements Progress {
     void succeed(JsonNode result, Instant at) {
         // A task that says how it ended does so with its last report.
         String message = now().percent() == 100 ? now().message() : "done";
-        report(100, message);
+        tell(100, message);
         end(State.SUCCEEDED, message, at, Optional.of(result), Optional.empty());
     }
 

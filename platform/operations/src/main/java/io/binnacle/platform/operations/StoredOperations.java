@@ -1,5 +1,7 @@
 package io.binnacle.platform.operations;
 
+import static io.binnacle.platform.api.error.PlatformError.CONFLICT;
+import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 import static io.binnacle.platform.api.error.PlatformError.NOT_READY;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -108,6 +110,25 @@ public final class StoredOperations implements Operations {
     @Override
     public List<Operation> newest(String kind, Optional<UUID> before, int limit) {
         return current(store.newest(Optional.of(kind), before, limit));
+    }
+
+    /**
+     * Makes an operation end at its next report; answers how far it is until then.
+     *
+     * @throws PlatformException CONFLICT when it has ended or runs elsewhere, ENTITY_NOT_FOUND
+     */
+    Operation cancel(UUID id, Principal by) {
+        RunningOperation here = running.get(id);
+        if (here == null || here.hasEnded()) {
+            Operation there = find(id).orElseThrow(() -> unknown(id));
+            throw CONFLICT.because("operation %s cannot be cancelled: %s", id, there.message());
+        }
+        here.cancel(by.name());
+        return here.now();
+    }
+
+    static PlatformException unknown(UUID id) {
+        return ENTITY_NOT_FOUND.because("there is no operation %s; those of the last 30 days are kept", id);
     }
 
     List<Operation> newest(Optional<UUID> before, int limit) {

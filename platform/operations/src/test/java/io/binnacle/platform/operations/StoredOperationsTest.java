@@ -99,6 +99,44 @@ class StoredOperationsTest {
     }
 
     @Test
+    void cancelled_work_ends_at_its_next_report() {
+        CountDownLatch begun = new CountDownLatch(1);
+        Operation accepted = operations.start("test", ADA, progress -> {
+            begun.countDown();
+            release.await();
+            progress.report(50, "half of it");
+            return "never said";
+        });
+        await(begun);
+
+        operations.cancel(accepted.id(), ADA);
+        release.countDown();
+
+        Operation cancelled = ended(accepted);
+        assertThat(cancelled.state()).isEqualTo(State.INTERRUPTED);
+        assertThat(cancelled.message()).isEqualTo("Cancelled by ada; nothing of it was kept.");
+        assertThat(cancelled.result()).isEmpty();
+        assertThatThrownBy(() -> operations.cancel(accepted.id(), ADA))
+                .hasMessageContaining("cannot be cancelled: Cancelled by ada");
+    }
+
+    @Test
+    void what_was_done_when_somebody_cancelled_it_stays_done() {
+        CountDownLatch begun = new CountDownLatch(1);
+        Operation accepted = operations.start("test", ADA, progress -> {
+            begun.countDown();
+            release.await();
+            return 3;
+        });
+        await(begun);
+
+        operations.cancel(accepted.id(), ADA);
+        release.countDown();
+
+        assertThat(ended(accepted).state()).isEqualTo(State.SUCCEEDED);
+    }
+
+    @Test
     void a_failure_with_a_name_keeps_its_name_and_sentence() {
         Operation accepted = operations.start("test", ADA, progress -> {
             throw PlatformError.INVALID_CONTENT.because("line 3 is no date").at("/files/0");

@@ -31,7 +31,7 @@ public record Operation(
         RUNNING,
         SUCCEEDED,
         FAILED,
-        /** The platform stopped before the work ended; its transaction was rolled back. */
+        /** The platform stopped before the work ended, or somebody cancelled it; its transaction was rolled back. */
         INTERRUPTED
     }
 }

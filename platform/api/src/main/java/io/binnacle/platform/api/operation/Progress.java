@@ -10,6 +10,7 @@ public interface Progress {
     /**
      * @param percent from 0 to 100, never less than before
      * @param message what is being done, for a person
+     * @throws java.util.concurrent.CancellationException once somebody has cancelled the work; let it through
      */
     void report(int percent, String message);
 
