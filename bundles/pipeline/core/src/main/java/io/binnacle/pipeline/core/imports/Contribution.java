@@ -35,8 +35,8 @@ final class Contribution implements ImportSink {
     private final List<DealEdit> edits = new ArrayList<>(0);
     private final List<NodeRecord> nodesIfUnknown = new ArrayList<>(0);
     private final List<AccountRecord> accountsIfUnknown = new ArrayList<>(0);
-    private final List<Attachment> attachments = new ArrayList<>(0);
-    private final List<Quota> quotas = new ArrayList<>(0);
+    private List<Attachment> attachments = List.of();
+    private List<Quota> quotas = List.of();
     private final List<Need> needs = new ArrayList<>(0);
     private Optional<Need> identity = Optional.empty();
 
@@ -117,13 +117,13 @@ final class Contribution implements ImportSink {
 
     @Override
     public Contribution brings(Attachment attachment) {
-        attachments.add(attachment);
+        attachments = with(attachments, attachment);
         return this;
     }
 
     @Override
     public Contribution brings(Quota quota) {
-        quotas.add(quota);
+        quotas = with(quotas, quota);
         return this;
     }
 
@@ -137,6 +137,13 @@ final class Contribution implements ImportSink {
     public Contribution bringsIfUnknown(AccountRecord account) {
         accountsIfUnknown.add(account);
         return this;
+    }
+
+    // Most rows bring none of these.
+    private static <T> List<T> with(List<T> held, T more) {
+        List<T> all = new ArrayList<>(held);
+        all.add(more);
+        return all;
     }
 
     Optional<Need> identity() {

@@ -87,9 +87,10 @@ final class ImportRun {
     private void load(List<Contribution> rows) {
         Map<ExternalRef, Named> known = ExternalRefs.find(handle, Settlement.named(rows));
         Settlement settlement = new Settlement(rows, known.keySet());
-        CreditParts.refuseBroken(settlement.accepted());
-        LineSums.compare(settlement.accepted());
-        List<TargetRecord> targets = Quotas.targets(settlement.accepted(), calendar);
+        List<Contribution> settled = settlement.accepted();
+        CreditParts.refuseBroken(settled);
+        LineSums.compare(settled);
+        List<TargetRecord> targets = Quotas.targets(settled, calendar);
         rows.forEach(row -> tallies.get(row.file()).add(row));
         List<DealHistory> deals =
                 new PresentDeals(handle, known, context).histories(DealFacts.of(settlement.accepted()));

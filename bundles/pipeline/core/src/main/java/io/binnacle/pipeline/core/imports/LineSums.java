@@ -22,6 +22,9 @@ final class LineSums {
                 }
             });
         }
+        if (sums.isEmpty()) {
+            return;
+        }
         for (Contribution row : accepted) {
             row.presents().forEach(present -> {
                 BigDecimal amount = present.now().amount().map(Money::amount).orElse(BigDecimal.ZERO);
