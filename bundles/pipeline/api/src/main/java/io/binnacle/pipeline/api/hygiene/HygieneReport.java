@@ -11,12 +11,15 @@ import java.util.UUID;
  *
  * @param all of them together
  * @param owners by owner; deals without one stand together at the end
+ * @param nodes of the sales hierarchy, each with those below it, from the top down; those without deals are left out
  * @param flaws how many deals each rule finds fault with, by its id
  */
-public record HygieneReport(AsOf asOf, Share all, List<OwnerShare> owners, Map<String, Integer> flaws) {
+public record HygieneReport(
+        AsOf asOf, Share all, List<OwnerShare> owners, List<NodeShare> nodes, Map<String, Integer> flaws) {
 
     public HygieneReport {
         owners = List.copyOf(owners);
+        nodes = List.copyOf(nodes);
         flaws = Map.copyOf(flaws);
     }
 
@@ -34,6 +37,9 @@ public record HygieneReport(AsOf asOf, Share all, List<OwnerShare> owners, Map<S
             return new Share(n, clean, n == 0 ? Optional.empty() : Optional.of((double) clean / n));
         }
     }
+
+    /** The deals of a node and of all below it. */
+    public record NodeShare(UUID node, String name, Optional<UUID> parent, Share share) {}
 
     /** One owner's deals. */
     public record OwnerShare(Optional<UUID> owner, Share share) {}

@@ -2,6 +2,9 @@ package io.binnacle.pipeline.core.hygiene;
 
 import static io.binnacle.pipeline.api.PipelineError.PROPOSAL_NOT_FOUND;
 
+import io.binnacle.pipeline.api.Hierarchies;
+import io.binnacle.pipeline.api.HierarchyKind;
+import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.Opportunities;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityDetails;
@@ -13,7 +16,10 @@ import io.binnacle.pipeline.api.hygiene.Flaw;
 import io.binnacle.pipeline.api.hygiene.Hygiene;
 import io.binnacle.pipeline.api.hygiene.HygieneReport;
 import io.binnacle.pipeline.api.hygiene.HygieneRule;
+import io.binnacle.pipeline.api.stages.Pipeline;
+import io.binnacle.pipeline.api.stages.Pipelines;
 import io.binnacle.pipeline.core.PipelineSettings;
+import io.binnacle.pipeline.core.Structure;
 import io.binnacle.pipeline.core.store.Standing;
 import io.binnacle.pipeline.core.store.Standings;
 import io.binnacle.platform.api.security.Principal;
@@ -30,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +54,8 @@ public final class RuledHygiene implements Hygiene {
     private final OpportunityDetails details;
     private final Clock clock;
     private final PipelineSettings settings;
+    private final Pipelines pipelines;
+    private final Hierarchies hierarchies;
     private final Set<HygieneRule> rules = new CopyOnWriteArraySet<>();
 
     @Activate
@@ -55,16 +64,20 @@ public final class RuledHygiene implements Hygiene {
             @Reference Opportunities opportunities,
             @Reference OpportunityDetails details,
             @Reference Clock clock,
-            @Reference PipelineSettings settings) {
+            @Reference PipelineSettings settings,
+            @Reference Pipelines pipelines,
+            @Reference Hierarchies hierarchies) {
         this.database = database;
         this.opportunities = opportunities;
         this.details = details;
         this.clock = clock;
         this.settings = settings;
+        this.pipelines = pipelines;
+        this.hierarchies = hierarchies;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addRule(HygieneRule rule) {
+    public void addRule(HygieneRule rule) {
         rules.add(rule);
     }
 
@@ -75,7 +88,10 @@ public final class RuledHygiene implements Hygiene {
     @Override
     public HygieneReport report(Optional<UUID> node, AsOf asOf) {
         AsOf at = resolved(asOf);
-        return inspect(node, at, rules()).report(at);
+        Structure structure = new Structure(hierarchies.nodes(HierarchyKind.ORG, at));
+        List<HierarchyNode> top =
+                node.map(id -> structure.find(id).stream().toList()).orElse(structure.roots());
+        return inspect(node, at, rules()).report(at, structure, top);
     }
 
     @Override
@@ -106,7 +122,10 @@ public final class RuledHygiene implements Hygiene {
     private Optional<Finding.Proposal> proposal(Opportunity deal, String rule) {
         return rules().stream()
                 .filter(one -> one.id().equals(rule))
-                .flatMap(one -> one.check(facts(deal, today(), today())).stream())
+                .flatMap(one ->
+                        one
+                                .check(facts(deal, today(), today(), pipelines.named(deal.pipeline(), AsOf.LATEST)))
+                                .stream())
                 .flatMap(finding -> finding.proposal().stream())
                 .findFirst();
     }
@@ -122,13 +141,16 @@ public final class RuledHygiene implements Hygiene {
             Map<UUID, LocalDate> touched = details.lastTouches(today, touchesKnownAt(at));
             Map<UUID, Instant> changed =
                     Standings.at(handle, at).stream().collect(Collectors.toMap(Standing::id, Standing::since));
+            Map<String, Pipeline> byKey =
+                    pipelines.all(at).stream().collect(Collectors.toMap(Pipeline::key, Function.identity()));
             List<Flaw> flaws = deals.stream()
                     .flatMap(deal -> flaws(
                             deal,
                             facts(
                                     deal,
                                     later(day(changed.get(deal.id())), touched.getOrDefault(deal.id(), LocalDate.MIN)),
-                                    today),
+                                    today,
+                                    Optional.ofNullable(byKey.get(deal.pipeline()))),
                             wanted))
                     .toList();
             return new Inspection(deals, flaws);
@@ -156,13 +178,13 @@ public final class RuledHygiene implements Hygiene {
         return touched.isAfter(changed) ? touched : changed;
     }
 
-    private DealFacts facts(Opportunity deal, LocalDate changed, LocalDate today) {
+    private DealFacts facts(Opportunity deal, LocalDate changed, LocalDate today, Optional<Pipeline> pipeline) {
         LocalDate activity = deal.nextActivity()
                 .filter(day -> day.isAfter(changed) && !day.isAfter(today))
                 .orElse(changed);
         LocalDate monthEnd =
                 settings.calendar().periodOf(PeriodLevel.PERIOD, today).end();
-        return new DealFacts(deal, activity, today, monthEnd);
+        return new DealFacts(deal, activity, today, monthEnd, pipeline);
     }
 
     private List<HygieneRule> rules() {

@@ -8,7 +8,12 @@ import io.binnacle.pipeline.core.Gates;
 import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.JournaledOpportunities;
 import io.binnacle.pipeline.core.calendars.StoredCalendars;
+import io.binnacle.pipeline.core.details.StoredDetails;
+import io.binnacle.pipeline.core.hierarchy.DatedHierarchies;
 import io.binnacle.pipeline.core.history.StandingProjection;
+import io.binnacle.pipeline.core.hygiene.CategoryBeyondStage;
+import io.binnacle.pipeline.core.hygiene.RuledHygiene;
+import io.binnacle.pipeline.core.hygiene.StageUnknown;
 import io.binnacle.pipeline.core.moves.JournaledMoves;
 import io.binnacle.pipeline.core.qualification.CommitGate;
 import io.binnacle.pipeline.core.qualification.JournaledQualifications;
@@ -94,6 +99,17 @@ final class StagesServer implements AutoCloseable {
                         new StoredCalendars(db.database(), db.journal(), db.clock(), Given.SETTINGS),
                         Given.SETTINGS)
                 .routes(config.routes);
+        RuledHygiene hygiene = new RuledHygiene(
+                db.database(),
+                deals,
+                new StoredDetails(db.database(), db.journal()),
+                db.clock(),
+                Given.SETTINGS,
+                pipelines,
+                new DatedHierarchies(db.database(), db.journal(), db.clock(), Given.SETTINGS));
+        hygiene.addRule(new StageUnknown());
+        hygiene.addRule(new CategoryBeyondStage());
+        new HygieneRoutes(hygiene, Given.SETTINGS).routes(config.routes);
         new MoveRoutes(new JournaledMoves(deals, edits, pipelines, db.clock(), Given.SETTINGS), Given.SETTINGS)
                 .routes(config.routes);
     }

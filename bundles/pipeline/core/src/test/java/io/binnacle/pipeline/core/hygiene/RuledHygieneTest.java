@@ -17,6 +17,9 @@ import io.binnacle.pipeline.core.Given;
 import io.binnacle.pipeline.core.JournaledOpportunities;
 import io.binnacle.pipeline.core.details.StoredDetails;
 import io.binnacle.pipeline.core.load.JournaledLoader;
+import io.binnacle.pipeline.core.hierarchy.DatedHierarchies;
+import io.binnacle.pipeline.core.stages.StageRules;
+import io.binnacle.pipeline.core.stages.StoredPipelines;
 import io.binnacle.platform.api.error.ErrorCode;
 import io.binnacle.platform.api.error.PlatformError;
 import io.binnacle.platform.api.error.PlatformException;
@@ -43,7 +46,13 @@ class RuledHygieneTest {
     private final JournaledOpportunities opportunities =
             new JournaledOpportunities(db.database(), db.journal(), db.clock(), ZoneOffset.UTC);
     private final RuledHygiene hygiene = new RuledHygiene(
-            db.database(), opportunities, new StoredDetails(db.database(), db.journal()), db.clock(), Given.SETTINGS);
+            db.database(),
+            opportunities,
+            new StoredDetails(db.database(), db.journal()),
+            db.clock(),
+            Given.SETTINGS,
+            new StoredPipelines(db.database(), db.journal(), db.clock(), new StageRules()),
+            new DatedHierarchies(db.database(), db.journal(), db.clock(), Given.SETTINGS));
 
     @BeforeEach
     void with_two_rules_and_no_other_deals() {
