@@ -54,6 +54,7 @@ class DocumentationIT {
         assertThat(outputs.get(1)).contains("Won", "4,700.00");
         assertThat(outputs.get(2)).contains("unchanged");
         assertThat(platform.admin().get("/api/v1/pipeline/opportunities").json().get("items"))
+                .filteredOn(deal -> !deal.get("externalRefs").isEmpty())
                 .hasSize(2);
     }
 
@@ -83,6 +84,22 @@ class DocumentationIT {
                 .contains("\"name\":\"2026-P10\"", "\"start\":\"2026-11-29\"", "\"end\":\"2027-01-30\"");
         assertThat(outputs.get(2)).contains("\"hierarchy\":\"TERRITORY\"", "\"name\":\"South\"");
         assertThat(outputs.get(3)).contains("\"changed\":3", "\"policy\":\"PLAN\"", "\"currency\":\"EUR\"", "1.0921");
+    }
+
+    @Test
+    void deals_go_through_gates_as_written() throws Exception {
+        List<String> outputs = follow("howto/run-pipelines-and-gates.md");
+
+        assertThat(outputs).hasSize(5);
+        assertThat(outputs.get(1)).contains("GATE_CLOSED", "'has an amount' is not met: amount is empty");
+        assertThat(outputs.get(2)).contains("\"stage\":\"Talks\"", "'Notice' comes before 'Talks'", "\"version\":3");
+        assertThat(outputs.get(3)).contains("\"status\":\"WON\"", "STATUS_CONFLICT", "only :reopen");
+        assertThat(outputs.get(4))
+                .contains(
+                        "\"kind\":\"REGRESSION\"",
+                        "\"closedAs\":\"WON\"",
+                        "\"order signed\":\"PO 4711\"",
+                        "the price list comes in May");
     }
 
     @Test

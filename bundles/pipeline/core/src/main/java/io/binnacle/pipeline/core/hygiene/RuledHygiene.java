@@ -120,12 +120,10 @@ public final class RuledHygiene implements Hygiene {
     }
 
     private Optional<Finding.Proposal> proposal(Opportunity deal, String rule) {
+        DealFacts facts = facts(deal, today(), today(), pipelines.named(deal.pipeline(), AsOf.LATEST));
         return rules().stream()
                 .filter(one -> one.id().equals(rule))
-                .flatMap(one ->
-                        one
-                                .check(facts(deal, today(), today(), pipelines.named(deal.pipeline(), AsOf.LATEST)))
-                                .stream())
+                .flatMap(one -> one.check(facts).stream())
                 .flatMap(finding -> finding.proposal().stream())
                 .findFirst();
     }
