@@ -96,6 +96,12 @@ public final class GuardedForecasts implements Forecasts {
     public ForecastAnswer forecast(String name, TimeSeries history, Outlook outlook, ForecastScope scope) {
         List<InstalledModel> candidates =
                 Stream.concat(champions(scope), defaults()).distinct().toList();
+        if (candidates.isEmpty()) {
+            throw registry.missing(
+                    defaultModels.isEmpty()
+                            ? "no forecast model for all series"
+                            : "none of the default forecast models " + defaultModels);
+        }
         return first(name, history, outlook, candidates);
     }
 
@@ -106,7 +112,9 @@ public final class GuardedForecasts implements Forecasts {
     }
 
     private Stream<InstalledModel> defaults() {
-        return (defaultModels.isEmpty() ? registry.preferred() : configured()).stream();
+        return defaultModels.isEmpty()
+                ? registry.preferred().stream()
+                : defaultModels.stream().map(registry::find).flatMap(Optional::stream);
     }
 
     private static ForecastAnswer first(
@@ -131,17 +139,6 @@ public final class GuardedForecasts implements Forecasts {
     // When all of them rest, the first tells why.
     private static boolean isPassedOver(InstalledModel candidate, List<InstalledModel> candidates) {
         return candidate.rests() && candidates.stream().anyMatch(other -> !other.rests());
-    }
-
-    private List<InstalledModel> configured() {
-        List<InstalledModel> found = defaultModels.stream()
-                .map(registry::find)
-                .flatMap(Optional::stream)
-                .toList();
-        if (found.isEmpty()) {
-            throw registry.missing("none of the default forecast models " + defaultModels);
-        }
-        return found;
     }
 
     private static PlatformException tooShort(TimeSeries history, List<InstalledModel> candidates) {

@@ -83,19 +83,10 @@ public final class ModelRegistry {
 
     /** The models that recommend themselves, the most preferred first. */
     List<InstalledModel> preferred() {
-        List<InstalledModel> preferred = inUse().stream()
+        return inUse().stream()
                 .filter(model -> model.preference() > 0)
                 .sorted(Comparator.comparingInt(InstalledModel::preference).reversed())
                 .toList();
-        if (preferred.isEmpty()) {
-            throw missing("no forecast model for all series");
-        }
-        return preferred;
-    }
-
-    /** Every version that is there, in use or waiting. */
-    List<InstalledModel> installed() {
-        return List.copyOf(models.values());
     }
 
     /** @param name an id, or {@code id@version} */

@@ -127,6 +127,18 @@ class ForecastRoutesTest extends RouteModuleContract {
     }
 
     @Test
+    void the_same_question_about_another_metric_is_another_run() {
+        String body = "{\"series\": [{\"id\": \"a\", \"values\": [4, 6]}], \"horizon\": 1%s}";
+
+        assertThat(http.post(FORECASTS, body.formatted(", \"metric\": \"seats\""))
+                        .at("/forecasts/0/run"))
+                .isNotEqualTo(http.post(FORECASTS, body.formatted("")).at("/forecasts/0/run"));
+        assertThat(http.post(FORECASTS, body.formatted(", \"metric\": \"No Metric\""))
+                        .get("pointers"))
+                .hasToString("[\"/metric\"]");
+    }
+
+    @Test
     void answers_to_the_bit_alike() {
         String body = "{\"series\": [{\"id\": \"a\", \"values\": [1, 2.5, 3]}], \"horizon\": 2}";
 

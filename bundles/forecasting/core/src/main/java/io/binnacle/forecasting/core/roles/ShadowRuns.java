@@ -82,7 +82,7 @@ public final class ShadowRuns implements RunWatcher {
                 present.beside().forEach(model -> run(question, model));
                 guard.check(present, question);
             });
-        } catch (PlatformException e) {
+        } catch (RuntimeException e) {
             LOG.warn("{} was not forecast by those beside the champion", question.series(), e);
         }
     }

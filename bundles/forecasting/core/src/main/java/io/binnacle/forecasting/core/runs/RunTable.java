@@ -21,14 +21,15 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The runs in their table. */
 public final class RunTable {
 
-    // The update changes nothing; it makes the row that was there before answer, too.
+    // The update makes the row that was there before answer, too, and may tell its month.
     private static final String SAVE = """
             insert into forecasting.run
                 (id, made_at, made_by, series, model, version, bundle, digest, metric, segment,
                  first_period, input_hash, input, forecast)
             values (:id, :madeAt, :madeBy, :series, :model, :version, :bundle, :digest, :metric, :segment,
                  :firstPeriod, :hash, :input, :forecast)
-            on conflict (series, input_hash, model, version, digest) do update set series = excluded.series
+            on conflict (metric, segment, series, input_hash, model, version, digest)
+                do update set first_period = coalesce(run.first_period, excluded.first_period)
             returning id""";
 
     private final Database database;

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.Forecasts;
+import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.core.ForecastRoutes;
 import io.binnacle.forecasting.core.Framework;
 import io.binnacle.forecasting.core.Models;
 import io.binnacle.forecasting.core.TestForecasts;
 import io.binnacle.forecasting.core.TestRoutes;
 import io.binnacle.forecasting.core.runs.RecordedForecasts;
+import io.binnacle.platform.api.json.Json;
 import io.binnacle.platform.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Collections;
@@ -120,6 +122,20 @@ class RoleRoutesTest {
         assertThat(code(http.put(ALIASES + "/tried/all", "{\"shadow\": \"nobody\"}")))
                 .isEqualTo("MODEL_NOT_FOUND");
         assertThat(http.get(ALIASES + "/tried/all").get("version").asLong()).isZero();
+    }
+
+    @Test
+    void another_build_of_the_version_that_was_named_is_no_champion() {
+        JsonNode first = http.put(ALIASES + "/built/all", "{\"champion\": \"other\"}");
+        ModelInfo build = Json.read(first.at("/champion/build").toString(), ModelInfo.class);
+        String name = "other@" + build.version();
+        http.put(ALIASES + "/built/all", first.get("version").asLong(), "{\"champion\": \"" + name + "\"}");
+        assertThat(answering("built", "all")).isEqualTo("other");
+
+        Alias alias = new Alias(name, new ModelInfo("other", build.version(), build.bundle(), "another digest"));
+
+        assertThat(alias.isFor(build)).isFalse();
+        assertThat(new Alias("other", alias.build()).isFor(build)).isTrue();
     }
 
     @Test
