@@ -55,11 +55,15 @@ public final class DealEdits {
             @Reference PipelineSettings settings,
             @Reference StandingProjection standings,
             @Reference Gates gates) {
-        this(database, journal, clock, settings.zone(), standings, gates);
+        this(database, journal, clock, standings, gates, settings.zone());
     }
 
-    public DealEdits(
-            Database database, Journal journal, Clock clock, ZoneId zone, StandingProjection standings, Gates gates) {
+    public DealEdits(Database database, Journal journal, Clock clock, ZoneId zone, Gates gates) {
+        this(database, journal, clock, new StandingProjection(database, journal), gates, zone);
+    }
+
+    private DealEdits(
+            Database database, Journal journal, Clock clock, StandingProjection standings, Gates gates, ZoneId zone) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.pipeline.api.Opportunities;
 import io.binnacle.pipeline.api.Opportunity;
 import io.binnacle.pipeline.api.OpportunityFilter;
-import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.OpportunityTable;
 import io.binnacle.platform.api.http.Page;
@@ -50,10 +49,7 @@ public final class JournaledOpportunities implements Opportunities {
     }
 
     public JournaledOpportunities(Database database, Journal journal, Clock clock, ZoneId zone, Gates gates) {
-        this(
-                database,
-                journal,
-                new DealEdits(database, journal, clock, zone, new StandingProjection(database, journal), gates));
+        this(database, journal, new DealEdits(database, journal, clock, zone, gates));
     }
 
     @Override

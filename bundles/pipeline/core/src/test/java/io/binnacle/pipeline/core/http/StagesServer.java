@@ -10,7 +10,6 @@ import io.binnacle.pipeline.core.JournaledOpportunities;
 import io.binnacle.pipeline.core.calendars.StoredCalendars;
 import io.binnacle.pipeline.core.details.StoredDetails;
 import io.binnacle.pipeline.core.hierarchy.DatedHierarchies;
-import io.binnacle.pipeline.core.history.StandingProjection;
 import io.binnacle.pipeline.core.hygiene.CategoryBeyondStage;
 import io.binnacle.pipeline.core.hygiene.RuledHygiene;
 import io.binnacle.pipeline.core.hygiene.StageUnknown;
@@ -83,13 +82,7 @@ final class StagesServer implements AutoCloseable {
                 new QualificationSettings(new int[] {15, 15, 10, 10, 10, 15, 15, 10}, 60));
         Gates gates = new Gates(new StageGate(pipelines, rules, qualifications));
         gates.addGate(new CommitGate(qualifications));
-        DealEdits edits = new DealEdits(
-                db.database(),
-                db.journal(),
-                db.clock(),
-                Given.SETTINGS.zone(),
-                new StandingProjection(db.database(), db.journal()),
-                gates);
+        DealEdits edits = new DealEdits(db.database(), db.journal(), db.clock(), Given.SETTINGS.zone(), gates);
         JournaledOpportunities deals = new JournaledOpportunities(db.database(), db.journal(), edits);
         new PipelineRoutes(pipelines, Given.SETTINGS).routes(config.routes);
         new OpportunityRoutes(deals, Given.SETTINGS).routes(config.routes);
