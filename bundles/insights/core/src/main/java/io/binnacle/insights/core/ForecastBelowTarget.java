@@ -3,6 +3,7 @@ package io.binnacle.insights.core;
 import static io.binnacle.forecasting.api.ForecastError.HISTORY_TOO_SHORT;
 
 import io.binnacle.forecasting.api.ForecastAnswer;
+import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
@@ -36,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ForecastBelowTarget implements InsightRule {
 
+    private static final ForecastScope REVENUE = new ForecastScope("revenue", ForecastScope.ALL);
     private static final int SEASON = 12;
     // As the forecasts over HTTP use it, so that the link in the evidence leads to the same inputs hash.
     private static final long SEED = 42;
@@ -105,7 +107,7 @@ public final class ForecastBelowTarget implements InsightRule {
                     series.name(),
                     new TimeSeries(values, SEASON),
                     new Outlook(months, FROM_P10_TO_P90, SEED),
-                    Optional.empty()));
+                    REVENUE));
         } catch (PlatformException e) {
             if (e.code() == HISTORY_TOO_SHORT) {
                 return Optional.empty();
