@@ -3,6 +3,8 @@ package io.binnacle.forecasting.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.forecasting.core.batch.BacktestRoutes;
+import io.binnacle.forecasting.core.batch.BatchRoutes;
 import io.binnacle.forecasting.core.roles.RoleRoutes;
 import io.binnacle.forecasting.core.runs.RecordedForecasts;
 import io.binnacle.forecasting.core.runs.RunRoutes;
@@ -51,7 +53,9 @@ class ForecastRoutesTest extends RouteModuleContract {
                 new PipelineForecastRoutes(null, null),
                 new ConsumptionRoutes(null),
                 new RunRoutes(null),
-                new RoleRoutes(null, null, null, null));
+                new RoleRoutes(null, null, null, null),
+                new BatchRoutes(null, null, null),
+                new BacktestRoutes(null, null, null));
     }
 
     @BeforeEach

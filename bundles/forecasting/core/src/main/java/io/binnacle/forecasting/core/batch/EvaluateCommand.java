@@ -1,18 +1,13 @@
 package io.binnacle.forecasting.core.batch;
 
-import static io.binnacle.forecasting.api.ForecastError.INVALID_SERIES;
-
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.core.evaluation.Cut;
-import io.binnacle.forecasting.core.evaluation.Judge;
-import io.binnacle.forecasting.core.evaluation.ScoreBoard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,9 +34,6 @@ import picocli.CommandLine.Spec;
             "marks the models that may be the best (Hansen, Lunde and Nason), ms is the time for a series."
         })
 final class EvaluateCommand implements Callable<Integer> {
-
-    private static final Set<String> BASELINES = Set.of("naive", "seasonal-naive");
-    private static final double MOST_LEVEL = 99.9;
 
     @Mixin
     private InputOption input = new InputOption();
@@ -87,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "PERCENT",
             defaultValue = "95",
             description = "Of the prediction interval to judge (default: 95).")
-    private double level;
+    private String level;
 
     @Option(
             names = "--by",
@@ -114,43 +106,41 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!(level > 0 && level <= MOST_LEVEL)) {
-            throw INVALID_SERIES.because("--level must be a percentage above 0 and up to 99.9, not %s", level);
-        }
-        List<String> judged = judged();
-        ScoreBoard board = new ScoreBoard(judged, level / 100, reference, cuts);
+        BacktestOrder order = order();
         try (InputStream bytes = input.open()) {
             InputText text = new InputText(bytes, input.size());
             Percentage percentage = new Percentage(spec.commandLine().getErr(), text::percent);
             try (SeriesFile series = new SeriesFile(text.reader())) {
-                Splits splits = new Splits(series, seasons(), horizon(), Numbers.between("--origins", origins, 1, 100));
-                Judge judge = new Judge(forecasts, judged, level / 100);
-                new InOrder(Numbers.between("--threads", threads, 1, 64)).run(splits, judge::verdict, verdict -> {
-                    board.add(verdict);
-                    percentage.tell();
-                });
-                tell(board, splits);
+                tell(Backtest.run(forecasts, series, order, percentage::tell));
             }
         }
         return 0;
     }
 
-    private void tell(ScoreBoard board, Splits splits) {
-        List<List<String>> table = board.table();
-        if (table.size() == 1) {
-            throw INVALID_SERIES.because(
-                    "no series of the file can be scored: it has no rows of the part test, or fewer than the"
-                            + " horizon; give --horizon to hold back the last periods");
-        }
+    private BacktestOrder order() throws IOException {
+        return new BacktestOrder(
+                BacktestOrder.judged(InstalledIds.of(forecasts), models, reference),
+                reference,
+                BacktestOrder.level("--level", level),
+                cuts,
+                seasons(),
+                horizon == null ? 0 : Numbers.between("--horizon", horizon, 1, Outlook.FURTHEST),
+                Numbers.between("--origins", origins, 1, BacktestOrder.MOST_ORIGINS),
+                Numbers.between("--threads", threads, 1, 64));
+    }
+
+    private void tell(Backtest.Outcome outcome) {
+        List<List<String>> table = outcome.table();
         PrintWriter out = spec.commandLine().getOut();
         out.println(row(table.get(0)));
         out.println("|---".repeat(table.get(0).size()) + "|");
         table.subList(1, table.size()).forEach(cells -> out.println(row(cells)));
-        board.refusals().forEach(sentence -> spec.commandLine().getErr().println(sentence));
-        if (splits.passedOver() > 0) {
+        outcome.refusals().forEach(sentence -> spec.commandLine().getErr().println(sentence));
+        if (outcome.passedOver() > 0) {
             spec.commandLine()
                     .getErr()
-                    .println(splits.passedOver() + " series were passed over: too short, or what came is not complete");
+                    .println(
+                            outcome.passedOver() + " series were passed over: too short, or what came is not complete");
         }
     }
 
@@ -158,22 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** The models in the order in which they are told: the baselines first. */
-    private List<String> judged() {
-        InstalledIds installed = InstalledIds.of(forecasts);
-        Set<String> judged = new LinkedHashSet<>(
-                installed.ids().stream().filter(BASELINES::contains).toList());
-        judged.addAll(models.isEmpty() ? installed.ids() : models);
-        judged.add(reference);
-        judged.forEach(installed::require);
-        return List.copyOf(judged);
-    }
-
     private Seasons seasons() throws IOException {
         return seasonList == null ? season.seasons() : SeasonList.read(seasonList);
-    }
-
-    private int horizon() {
-        return horizon == null ? 0 : Numbers.between("--horizon", horizon, 1, Outlook.FURTHEST);
     }
 }

@@ -41,7 +41,7 @@ final class SeasonList {
                 "%s, line %d: the season".formatted(file.getFileName(), row.getStartingLineNumber()),
                 text.strip(),
                 1,
-                SeasonOption.LONGEST);
+                Seasons.LONGEST);
     }
 
     private static int season(Map<String, Integer> seasons, String id, Path file) {

@@ -5,8 +5,6 @@ import picocli.CommandLine.Option;
 /** How a caller says what the season is. */
 final class SeasonOption {
 
-    static final int LONGEST = 1_000;
-
     @Option(
             names = "--season",
             paramLabel = "PERIODS|auto",
@@ -18,9 +16,6 @@ final class SeasonOption {
     private String season;
 
     Seasons seasons() {
-        if (season.equals("auto")) {
-            return Seasons.told();
-        }
-        return Seasons.fixed(Numbers.between("--season", season, 1, LONGEST));
+        return Seasons.parse("--season", season);
     }
 }

@@ -4,7 +4,18 @@ package io.binnacle.forecasting.core.batch;
 @FunctionalInterface
 interface Seasons {
 
+    int LONGEST = 1_000;
+
     int of(LongSeries series);
+
+    /**
+     * As a caller says it: a number of periods, or {@code auto}.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException INVALID_PARAMETER
+     */
+    static Seasons parse(String name, String text) {
+        return text.equals("auto") ? told() : fixed(Numbers.between(name, text, 1, LONGEST));
+    }
 
     /** The same for every series. */
     static Seasons fixed(int length) {
