@@ -9,6 +9,7 @@ import io.binnacle.pipeline.api.PipelineLoader.Outcome;
 import io.binnacle.pipeline.api.imports.ImportContext;
 import io.binnacle.pipeline.core.imports.ImportReport.FileReport;
 import io.binnacle.pipeline.core.imports.file.SurveyedFile;
+import io.binnacle.pipeline.core.stages.Cause;
 import io.binnacle.pipeline.core.store.ExternalRefs;
 import io.binnacle.pipeline.core.store.ExternalRefs.Named;
 import io.binnacle.platform.api.operation.Progress;
@@ -46,7 +47,7 @@ final class ImportRun {
         this.handle = handle;
         this.loader = loader;
         this.by = by;
-        this.cause = "import:"
+        this.cause = Cause.IMPORT
                 + String.join(
                         "+",
                         files.stream()

@@ -60,7 +60,7 @@ final class VisitFold {
 
     /** Whether another system says so, not a person. */
     static boolean isImport(Event event) {
-        return event.cause().startsWith("import:");
+        return event.cause().startsWith(Cause.IMPORT);
     }
 
     private static List<Point> points(List<Event> history, AsOf asOf) {

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public record Cause(Map<String, String> evidence, List<String> gates, List<String> criteria, String reason) {
 
+    /** What the causes of imports begin with; no person's line does. */
+    public static final String IMPORT = "import:";
+
     private static final String GATE = "[a-z][a-z0-9-]*";
     private static final Pattern LINE = Pattern.compile(
             "(?:evidence (\\{[^}]*}); )?(?:override of (" + GATE + "(?:, " + GATE + ")*)(?: (\\[[^]]*]))?: )?(.*)",
@@ -57,10 +60,11 @@ public record Cause(Map<String, String> evidence, List<String> gates, List<Strin
         }
     }
 
-    /** The line for the journal; a reason that reads like an override where there is none is marked as said. */
+    /** The line for the journal; a reason that reads like an override or an import is marked as said. */
     public String line() {
         String line = shown() + overridden();
-        return read(line + reason).equals(this) ? line + reason : line + "said: " + reason;
+        boolean clear = read(line + reason).equals(this) && !(line + reason).startsWith(IMPORT);
+        return clear ? line + reason : line + "said: " + reason;
     }
 
     private String shown() {

@@ -254,6 +254,16 @@ class StageMovesOverHttpTest {
         assertThat(server.read(deal + "/stages").at("/1/entered/overridden")).isEmpty();
     }
 
+    @Test
+    void nobody_can_pretend_to_be_an_import() throws Exception {
+        String deal = deal("Propose");
+        db.clock().advance(Duration.ofMinutes(1));
+        move(deal, "Close", "?reason=import:salesforce");
+
+        assertThat(server.read(deal + "/history").at("/1/cause").asText()).isEqualTo("said: import:salesforce");
+        assertThat(server.read(deal + "/stages").at("/1/kind").asText()).isEqualTo("FORWARD");
+    }
+
     private String deal(String stage) throws Exception {
         var created = server.send(
                 "POST",
