@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.platform.testkit.ApiClient.Response;
 import io.binnacle.platform.testkit.TestPlatform;
 import java.io.File;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -145,6 +148,30 @@ class ConsoleIT {
 
     private static String models() {
         return browser.findElement(By.cssSelector("[data-view=models]")).getText();
+    }
+
+    @Test
+    void a_champion_is_rolled_back() {
+        String aliases = "/api/v1/forecasting/aliases/revenue/all";
+        Response chosen = platform.admin()
+                .send(
+                        "PUT",
+                        aliases + "?reason=test",
+                        BodyPublishers.ofString("{\"champion\": \"ets\", \"challenger\": \"theta\"}"),
+                        Map.of("Content-Type", "application/json"));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+        browser.navigate().refresh();
+
+        WebElement roll = await("[data-view=models] button");
+        assertThat(browser.findElement(By.cssSelector("[data-view=models]")).getText())
+                .contains("Champion ets@", "challenger theta@");
+        roll.click();
+
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(until -> browser.findElement(By.cssSelector("[data-view=models]"))
+                        .getText()
+                        .contains("Champion platform’s choice"));
+        assertThat(platform.admin().get(aliases).json().has("champion")).isFalse();
     }
 
     @Test
