@@ -18,9 +18,21 @@ public record PipelineBatch(
         List<ProductRecord> products,
         List<DealHistory> deals,
         List<TargetRecord> targets,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        List<ContactRecord> contacts) {
 
-    /** Without anything that hangs on deals. */
+    /** Without contacts. */
+    public PipelineBatch(
+            List<NodeRecord> nodes,
+            List<AccountRecord> accounts,
+            List<ProductRecord> products,
+            List<DealHistory> deals,
+            List<TargetRecord> targets,
+            List<Attachment> attachments) {
+        this(nodes, accounts, products, deals, targets, attachments, List.of());
+    }
+
+    /** Without contacts or anything that hangs on deals. */
     public PipelineBatch(
             List<NodeRecord> nodes,
             List<AccountRecord> accounts,
@@ -37,6 +49,7 @@ public record PipelineBatch(
         deals = List.copyOf(deals);
         targets = List.copyOf(targets);
         attachments = List.copyOf(attachments);
+        contacts = List.copyOf(contacts);
     }
 
     /** A node of the sales hierarchy. */
@@ -49,6 +62,17 @@ public record PipelineBatch(
             Optional<ExternalRef> parent,
             Optional<String> industry,
             Optional<String> region) {}
+
+    /** A person at a customer. */
+    public record ContactRecord(
+            ExternalRef ref,
+            String name,
+            Optional<ExternalRef> account,
+            Optional<ExternalRef> reportsTo,
+            Optional<String> title,
+            Optional<String> department,
+            Optional<String> email,
+            Optional<String> phone) {}
 
     /** A product. */
     public record ProductRecord(ExternalRef ref, String name, Optional<String> family, Optional<Money> listPrice) {}

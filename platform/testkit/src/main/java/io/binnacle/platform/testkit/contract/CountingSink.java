@@ -3,6 +3,7 @@ package io.binnacle.platform.testkit.contract;
 import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
+import io.binnacle.pipeline.api.PipelineBatch.ContactRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.DealState;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
@@ -42,6 +43,11 @@ final class CountingSink implements ImportSink {
 
     @Override
     public ImportSink brings(ProductRecord product) {
+        return one();
+    }
+
+    @Override
+    public ImportSink brings(ContactRecord contact) {
         return one();
     }
 

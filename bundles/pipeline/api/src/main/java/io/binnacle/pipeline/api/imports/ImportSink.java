@@ -3,6 +3,7 @@ package io.binnacle.pipeline.api.imports;
 import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
+import io.binnacle.pipeline.api.PipelineBatch.ContactRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.DealState;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
@@ -24,6 +25,8 @@ public interface ImportSink {
     ImportSink brings(AccountRecord account);
 
     ImportSink brings(ProductRecord product);
+
+    ImportSink brings(ContactRecord contact);
 
     /** A deal with all of its past. */
     ImportSink brings(DealHistory deal);

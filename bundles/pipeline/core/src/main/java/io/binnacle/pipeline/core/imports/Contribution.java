@@ -3,6 +3,7 @@ package io.binnacle.pipeline.core.imports;
 import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
+import io.binnacle.pipeline.api.PipelineBatch.ContactRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.DealState;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
@@ -37,6 +38,7 @@ final class Contribution implements ImportSink {
     private final List<AccountRecord> accountsIfUnknown = new ArrayList<>(0);
     private List<Attachment> attachments = List.of();
     private List<Quota> quotas = List.of();
+    private List<ContactRecord> contacts = List.of();
     private final List<Need> needs = new ArrayList<>(0);
     private Optional<Need> identity = Optional.empty();
 
@@ -88,6 +90,12 @@ final class Contribution implements ImportSink {
     @Override
     public Contribution brings(AccountRecord account) {
         accounts.add(account);
+        return this;
+    }
+
+    @Override
+    public Contribution brings(ContactRecord contact) {
+        contacts = List.of(contact);
         return this;
     }
 
@@ -162,6 +170,10 @@ final class Contribution implements ImportSink {
         return accounts;
     }
 
+    List<ContactRecord> contacts() {
+        return contacts;
+    }
+
     List<ProductRecord> products() {
         return products;
     }
@@ -208,6 +220,7 @@ final class Contribution implements ImportSink {
         nodes.forEach(node -> refs.add(node.ref()));
         accounts.forEach(account -> refs.add(account.ref()));
         products.forEach(product -> refs.add(product.ref()));
+        contacts.forEach(contact -> refs.add(contact.ref()));
         deals.forEach(deal -> refs.add(deal.ref()));
         presents.forEach(present -> refs.add(present.deal()));
         nodesIfUnknown.forEach(node -> refs.add(node.ref()));

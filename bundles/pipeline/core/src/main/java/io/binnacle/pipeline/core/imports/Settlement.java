@@ -4,6 +4,7 @@ import io.binnacle.pipeline.api.Attachment;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.PipelineBatch;
 import io.binnacle.pipeline.api.PipelineBatch.AccountRecord;
+import io.binnacle.pipeline.api.PipelineBatch.ContactRecord;
 import io.binnacle.pipeline.api.PipelineBatch.DealHistory;
 import io.binnacle.pipeline.api.PipelineBatch.NodeRecord;
 import io.binnacle.pipeline.api.PipelineBatch.ProductRecord;
@@ -61,6 +62,7 @@ final class Settlement {
         Map<ExternalRef, AccountRecord> accounts = new LinkedHashMap<>();
         List<ProductRecord> products = new ArrayList<>();
         List<Attachment> attachments = new ArrayList<>();
+        List<ContactRecord> contacts = new ArrayList<>();
         List<DealHistory> histories = new ArrayList<>(deals);
         for (Contribution row : accepted()) {
             row.nodes().forEach(node -> nodes.put(node.ref(), node));
@@ -68,6 +70,7 @@ final class Settlement {
             products.addAll(row.products());
             histories.addAll(row.deals());
             attachments.addAll(row.attachments());
+            contacts.addAll(row.contacts());
         }
         for (Contribution row : accepted()) {
             row.nodesIfUnknown().stream()
@@ -78,7 +81,13 @@ final class Settlement {
                     .forEach(account -> accounts.putIfAbsent(account.ref(), account));
         }
         return new PipelineBatch(
-                List.copyOf(nodes.values()), List.copyOf(accounts.values()), products, histories, targets, attachments);
+                List.copyOf(nodes.values()),
+                List.copyOf(accounts.values()),
+                products,
+                histories,
+                targets,
+                attachments,
+                contacts);
     }
 
     private void refuseDuplicates() {
@@ -145,6 +154,10 @@ final class Settlement {
                 account.parent().ifPresent(parent -> parents.put(account.ref(), parent));
                 origins.put(account.ref(), row);
             }
+            for (ContactRecord contact : row.contacts()) {
+                contact.reportsTo().ifPresent(superior -> parents.put(contact.ref(), superior));
+                origins.put(contact.ref(), row);
+            }
         }
         Optional<Set<ExternalRef>> circle = Cycles.find(parents);
         circle.ifPresent(members -> members.forEach(member -> {
@@ -154,7 +167,12 @@ final class Settlement {
                     .map(Need::column)
                     .findFirst()
                     .orElse("");
-            origin.row().error(column, "ACCOUNT_CYCLE", "the account would stand below itself; correct its parent");
+            if (origin.contacts().isEmpty()) {
+                origin.row().error(column, "ACCOUNT_CYCLE", "the account would stand below itself; correct its parent");
+            } else {
+                origin.row()
+                        .error(column, "CONTACT_CYCLE", "the person would report to themselves; correct the superior");
+            }
         }));
         return circle.isPresent();
     }

@@ -72,6 +72,7 @@ public final class JournaledLoader implements PipelineLoader {
         trees.nodes(batch.nodes());
         trees.accounts(batch.accounts());
         trees.products(batch.products());
+        trees.contacts(batch.contacts());
         progress.report(10, "hierarchy, accounts and products are in");
         Map<ExternalRef, String> digests =
                 new DealWriter(load, names, tally).write(batch.deals(), progress.part(10, 90));
@@ -88,6 +89,7 @@ public final class JournaledLoader implements PipelineLoader {
         batch.nodes().forEach(node -> keep(node.ref(), Entities.NODE, names, digests, fresh));
         batch.accounts().forEach(account -> keep(account.ref(), Entities.ACCOUNT, names, digests, fresh));
         batch.products().forEach(product -> keep(product.ref(), Entities.PRODUCT, names, digests, fresh));
+        batch.contacts().forEach(contact -> keep(contact.ref(), Entities.CONTACT, names, digests, fresh));
         batch.deals().forEach(deal -> keep(deal.ref(), Entities.OPPORTUNITY, names, digests, fresh));
         batch.attachments().forEach(attachment -> AttachmentWriter.own(attachment)
                 .ifPresent(own -> keep(own.ref(), own.entity(), names, digests, fresh)));

@@ -32,6 +32,7 @@ final class Names {
         batch.nodes().forEach(node -> names.bring(node.ref(), Entities.NODE));
         batch.accounts().forEach(account -> names.bring(account.ref(), Entities.ACCOUNT));
         batch.products().forEach(product -> names.bring(product.ref(), Entities.PRODUCT));
+        batch.contacts().forEach(contact -> names.bring(contact.ref(), Entities.CONTACT));
         batch.deals().forEach(deal -> names.bring(deal.ref(), Entities.OPPORTUNITY));
         batch.attachments().forEach(attachment -> AttachmentWriter.own(attachment)
                 .ifPresent(own -> names.bring(own.ref(), own.entity())));
@@ -100,6 +101,11 @@ final class Names {
         });
         batch.products().forEach(product -> refs.add(product.ref()));
         batch.targets().forEach(target -> refs.add(target.node()));
+        batch.contacts().forEach(contact -> {
+            refs.add(contact.ref());
+            contact.account().ifPresent(refs::add);
+            contact.reportsTo().ifPresent(refs::add);
+        });
         batch.attachments().forEach(attachment -> refs.addAll(AttachmentWriter.refs(attachment)));
         batch.deals().forEach(deal -> {
             refs.add(deal.ref());

@@ -2,11 +2,13 @@ package io.binnacle.pipeline.core.load;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.binnacle.pipeline.api.Account;
+import io.binnacle.pipeline.api.Contact;
 import io.binnacle.pipeline.api.ExternalRef;
 import io.binnacle.pipeline.api.HierarchyNode;
 import io.binnacle.pipeline.api.PipelineBatch;
 import io.binnacle.pipeline.api.Product;
 import io.binnacle.pipeline.api.Target;
+import io.binnacle.pipeline.core.store.ContactTable;
 import io.binnacle.pipeline.core.store.Entities;
 import io.binnacle.pipeline.core.store.Tables;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Loads all that deals hang on: the hierarchy, the accounts, the products, and the targets. */
+/** Loads all that deals hang on: the hierarchy, the accounts, their people, the products, and the targets. */
 record Trees(LoadContext load, Names names, Tally tally) {
 
     void nodes(List<PipelineBatch.NodeRecord> records) {
@@ -68,6 +70,32 @@ record Trees(LoadContext load, Names names, Tally tally) {
                         0))
                 .toList();
         new EntityWriter<>(Entities.PRODUCT, Product.class, Tables.PRODUCTS, Product::id).write(load, wanted, tally);
+    }
+
+    void contacts(List<PipelineBatch.ContactRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        List<Contact> wanted = records.stream()
+                .map(contact -> new Contact(
+                        names.id(contact.ref()),
+                        contact.name(),
+                        names.resolve(contact.account(), Entities.ACCOUNT, contact.ref()),
+                        names.resolve(contact.reportsTo(), Entities.CONTACT, contact.ref()),
+                        contact.title(),
+                        contact.department(),
+                        contact.email(),
+                        contact.phone(),
+                        List.of(contact.ref()),
+                        0))
+                .toList();
+        refuseCircles(
+                () -> ContactTable.ROWS.all(load.handle(), "t.id"),
+                wanted,
+                Contact::id,
+                Contact::reportsTo,
+                Contact::name);
+        new EntityWriter<>(Entities.CONTACT, Contact.class, ContactTable.ROWS, Contact::id).write(load, wanted, tally);
     }
 
     void targets(List<PipelineBatch.TargetRecord> records) {

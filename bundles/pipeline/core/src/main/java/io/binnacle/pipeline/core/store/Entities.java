@@ -5,6 +5,7 @@ public final class Entities {
 
     public static final String NODE = "node";
     public static final String ACCOUNT = "account";
+    public static final String CONTACT = "contact";
     public static final String PRODUCT = "product";
     public static final String OPPORTUNITY = "opportunity";
     public static final String TARGET = "target";

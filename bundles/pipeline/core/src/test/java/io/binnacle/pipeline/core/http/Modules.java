@@ -15,6 +15,7 @@ final class Modules {
     static final RouteModule IMPORT = new ImportRoutes(null, null, null, null, Given.SETTINGS);
     static final RouteModule IMPORT_STATE = new ImportStateRoutes(null);
     static final RouteModule DETAIL = new DetailRoutes(null, Given.SETTINGS);
+    static final RouteModule CONTACT = new ContactRoutes(null, Given.SETTINGS);
     static final RouteModule MAPPING = new MappingRoutes(null, null);
     static final RouteModule CRM_EXPORT = new CrmExportRoutes(null, Given.SETTINGS);
     static final RouteModule METRICS = new MetricsRoutes(null, null);
@@ -36,6 +37,7 @@ final class Modules {
             IMPORT,
             IMPORT_STATE,
             DETAIL,
+            CONTACT,
             MAPPING,
             METRICS,
             QUALIFICATION,

@@ -100,6 +100,20 @@ class ShippedMappingsTest {
     }
 
     @Nested
+    class SalesforceContacts extends Shipped {
+        SalesforceContacts() {
+            super("salesforce contacts", Map.of("id", "1", "name", "Doe", "account", "A1"));
+        }
+    }
+
+    @Nested
+    class DynamicsContacts extends Shipped {
+        DynamicsContacts() {
+            super("dynamics contacts", Map.of("id", "1", "name", "Jo Doe"));
+        }
+    }
+
+    @Nested
     class SalesforceUsers extends Shipped {
         SalesforceUsers() {
             super("salesforce users", Map.of("id", "1", "name", "Ann"));

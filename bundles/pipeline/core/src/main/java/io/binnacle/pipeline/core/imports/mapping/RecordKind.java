@@ -18,6 +18,7 @@ enum RecordKind {
     TOUCH("touch", "deal", DetailReaders.TOUCH, DetailReaders::touch),
     QUOTA("quota", "", QuotaReader.FIELDS, QuotaReader::read),
     ACCOUNT("account", "", BasicReaders.ACCOUNT, BasicReaders::account),
+    CONTACT("contact", "", ContactReader.FIELDS, ContactReader::read),
     SELLER("seller", "", BasicReaders.SELLER, BasicReaders::seller),
     PRODUCT("product", "", BasicReaders.PRODUCT, BasicReaders::product);
 
