@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,12 @@ class ImportIT {
 
     @RegisterExtension
     static final TestPlatform platform = new TestPlatform();
+
+    // Each test goes on from the one before, so without the files all are skipped.
+    @BeforeAll
+    static void the_files_are_here() {
+        Shared.data("crm/maven");
+    }
 
     @Test
     @Order(1)

@@ -25,7 +25,8 @@ class LargeImportCrashIT {
     void nothing_of_it_is_there_and_the_next_try_brings_each_deal_once() throws Exception {
         Path data = folder.resolve("data");
         List<Path> files = CrmFiles.salesforce(folder, DEALS);
-        for (int percent : new int[] {15, 50, 90}) {
+        // Early, and late but with parts still to come: behind the last part the import may be whole already.
+        for (int percent : new int[] {30, 70}) {
             try (PlatformProcess platform = PlatformProcess.start(data)) {
                 assertThat(won(platform.admin())).isZero();
                 killAt(percent, platform, platform.admin().upload("/api/v1/imports", files));
