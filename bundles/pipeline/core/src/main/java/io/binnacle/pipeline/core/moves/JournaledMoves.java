@@ -85,7 +85,7 @@ public final class JournaledMoves implements DealMoves {
         Opportunity then = to.validSince()
                 .flatMap(day -> opportunities.find(id, AsOf.validAt(since.of(Optional.of(day)))))
                 .orElse(deal);
-        StatusGuard guard = new StatusGuard(then, opportunities.history(id));
+        StatusGuard guard = new StatusGuard(then, () -> opportunities.history(id));
         guard.check(to.turn(), by, reason);
         LocalDate today = since.day(since.clock().instant());
         return edits.change(new Wish(

@@ -12,10 +12,11 @@ import io.binnacle.platform.api.security.Principal;
 import io.binnacle.platform.api.security.Role;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Which turns a deal can take, and who may take them. */
-record StatusGuard(Opportunity deal, List<Event> history) {
+record StatusGuard(Opportunity deal, Supplier<List<Event>> history) {
 
     /** Whether a turn says that a win has been none. */
     boolean corrects(Turn turn) {
@@ -45,7 +46,7 @@ record StatusGuard(Opportunity deal, List<Event> history) {
 
     /** Whoever corrects a win approves of it, so it is somebody else than who won; other systems win for nobody. */
     private void approve(Principal by) {
-        boolean ownWin = history.stream()
+        boolean ownWin = history.get().stream()
                 .filter(event -> OpportunityStatus.WON
                         .name()
                         .equals(event.patch().path("status").textValue()))
