@@ -12,7 +12,6 @@ import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,13 +39,7 @@ public final class OperationRoutes implements RouteModule {
         Paging paging = Paging.of(ctx);
         int limit = paging.limit();
         List<Operation> found = operations.newest(paging.cursor().map(OperationRoutes::cursor), limit + 1);
-        Paging.answer(
-                ctx,
-                found.size() <= limit
-                        ? new Page<>(found, Optional.empty())
-                        : new Page<>(
-                                found.subList(0, limit),
-                                Optional.of(found.get(limit - 1).id().toString())));
+        Paging.answer(ctx, Page.first(found, limit, last -> last.id().toString()));
     }
 
     private void find(Context ctx) {

@@ -2,6 +2,7 @@ package io.binnacle.platform.plugins;
 
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
+import io.binnacle.platform.api.http.Accepted;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.operation.Operation;
@@ -43,8 +44,7 @@ public final class GenerationRoutes implements RouteModule {
                 "plugins.restore",
                 Caller.of(ctx),
                 progress -> plugins.change("restoring a generation", lifecycle -> lifecycle.restore(number, progress)));
-        ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
-        ctx.json(operation);
+        Accepted.answer(ctx, operation);
     }
 
     private void safeMode(Context ctx) {

@@ -4,6 +4,7 @@ import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import static io.binnacle.platform.api.error.PlatformError.MALFORMED_REQUEST;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.platform.api.http.Accepted;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
@@ -169,8 +170,7 @@ public final class PluginRoutes implements RouteModule {
 
     private void accept(Context ctx, String kind, Operations.Task work) {
         Operation operation = operations.start(kind, Caller.of(ctx), work);
-        ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
-        ctx.json(operation);
+        Accepted.answer(ctx, operation);
     }
 
     /** The upload is taken now; a file of the catalogue is fetched when it is needed. */

@@ -2,6 +2,7 @@ package io.binnacle.platform.storage.exports;
 
 import static io.binnacle.platform.api.error.PlatformError.MALFORMED_REQUEST;
 
+import io.binnacle.platform.api.http.Accepted;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
@@ -10,7 +11,6 @@ import io.binnacle.platform.api.operation.Operations;
 import io.binnacle.platform.api.security.Role;
 import io.binnacle.platform.api.time.AsOf;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -83,9 +83,7 @@ public final class ExportRoutes implements RouteModule {
 
     private void start(Context ctx, String kind, Operations.Task task) {
         Operation operation = operations.start(kind, Caller.of(ctx), task);
-        ctx.status(HttpStatus.ACCEPTED);
-        ctx.header("Location", "/api/v1/operations/" + operation.id());
-        ctx.json(operation);
+        Accepted.answer(ctx, operation);
     }
 
     /** The upload itself goes when the request ends. */

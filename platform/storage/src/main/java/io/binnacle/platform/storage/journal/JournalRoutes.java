@@ -1,5 +1,6 @@
 package io.binnacle.platform.storage.journal;
 
+import io.binnacle.platform.api.http.Accepted;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.journal.Journal;
@@ -7,7 +8,6 @@ import io.binnacle.platform.api.operation.Operation;
 import io.binnacle.platform.api.operation.Operations;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,8 +33,6 @@ public final class JournalRoutes implements RouteModule {
 
     private void verify(Context ctx) {
         Operation operation = operations.start("journal.verify", Caller.of(ctx), journal::verify);
-        ctx.status(HttpStatus.ACCEPTED);
-        ctx.header("Location", "/api/v1/operations/" + operation.id());
-        ctx.json(operation);
+        Accepted.answer(ctx, operation);
     }
 }

@@ -1,5 +1,6 @@
 package io.binnacle.platform.storage.projection;
 
+import io.binnacle.platform.api.http.Accepted;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
@@ -7,7 +8,6 @@ import io.binnacle.platform.api.operation.Operation;
 import io.binnacle.platform.api.operation.Operations;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,8 +35,6 @@ public final class ProjectionRoutes implements RouteModule {
         boolean repair = !Parameters.flag(ctx, "dryRun");
         Operation operation = operations.start(
                 "projections.rebuild", Caller.of(ctx), progress -> projections.rebuild(repair, progress));
-        ctx.status(HttpStatus.ACCEPTED);
-        ctx.header("Location", "/api/v1/operations/" + operation.id());
-        ctx.json(operation);
+        Accepted.answer(ctx, operation);
     }
 }

@@ -3,10 +3,8 @@ package io.binnacle.forecasting.core.batch;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.core.evaluation.Cut;
-import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
-import io.binnacle.platform.api.operation.Operation;
 import io.binnacle.platform.api.operation.Operations;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
@@ -42,18 +40,12 @@ public final class BacktestRoutes implements RouteModule {
     private void start(Context ctx) {
         BacktestOrder order = order(ctx);
         SeriesUpload upload = SeriesUpload.of(ctx, folder);
-        try {
-            Operation operation = operations.start(
-                    "forecasting.backtest",
-                    Caller.of(ctx),
-                    progress -> BacktestResult.of(
-                            upload.read(progress, (series, each) -> Backtest.run(forecasts, series, order, each))));
-            ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
-            ctx.json(operation);
-        } catch (RuntimeException e) {
-            upload.remove();
-            throw e;
-        }
+        upload.accept(
+                ctx,
+                operations,
+                "forecasting.backtest",
+                progress -> BacktestResult.of(
+                        upload.read(progress, (series, each) -> Backtest.run(forecasts, series, order, each))));
     }
 
     private BacktestOrder order(Context ctx) {

@@ -5,10 +5,8 @@ import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.core.Levels;
-import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
-import io.binnacle.platform.api.operation.Operation;
 import io.binnacle.platform.api.operation.Operations;
 import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Role;
@@ -53,15 +51,7 @@ public final class BatchRoutes implements RouteModule {
         BatchOrder order = order(ctx);
         order.model().ifPresent(InstalledIds.of(forecasts)::require);
         SeriesUpload upload = SeriesUpload.of(ctx, folder);
-        try {
-            Operation operation =
-                    operations.start("forecasting.batch", Caller.of(ctx), progress -> run(upload, order, progress));
-            ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
-            ctx.json(operation);
-        } catch (RuntimeException e) {
-            upload.remove();
-            throw e;
-        }
+        upload.accept(ctx, operations, "forecasting.batch", progress -> run(upload, order, progress));
     }
 
     private void file(Context ctx) {

@@ -2,6 +2,9 @@ package io.binnacle.forecasting.core.batch;
 
 import static io.binnacle.platform.api.error.PlatformError.MALFORMED_REQUEST;
 
+import io.binnacle.platform.api.http.Accepted;
+import io.binnacle.platform.api.http.Caller;
+import io.binnacle.platform.api.operation.Operations;
 import io.binnacle.platform.api.operation.Progress;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
@@ -35,6 +38,16 @@ record SeriesUpload(BatchFolder folder, Path file) {
         }
     }
 
+    /** Starts the work on the series and tells the caller; without it the file goes. */
+    void accept(Context ctx, Operations operations, String kind, Operations.Task work) {
+        try {
+            Accepted.answer(ctx, operations.start(kind, Caller.of(ctx), work));
+        } catch (RuntimeException e) {
+            folder.remove(file);
+            throw e;
+        }
+    }
+
     /** Reads the series, telling how far it is after each, and removes the file whatever happens. */
     <T> T read(Progress progress, Work<T> work) throws IOException, InterruptedException {
         try (InputStream bytes = Files.newInputStream(file)) {
@@ -44,11 +57,7 @@ record SeriesUpload(BatchFolder folder, Path file) {
                 return work.on(series, () -> progress.report(Math.min(text.percent(), 99), "series by series"));
             }
         } finally {
-            remove();
+            folder.remove(file);
         }
-    }
-
-    void remove() {
-        folder.remove(file);
     }
 }

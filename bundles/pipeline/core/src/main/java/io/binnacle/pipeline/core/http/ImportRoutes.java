@@ -12,6 +12,7 @@ import io.binnacle.pipeline.core.imports.Uploads;
 import io.binnacle.pipeline.core.imports.file.Choices;
 import io.binnacle.pipeline.core.imports.file.ImportFile;
 import io.binnacle.pipeline.core.imports.mapping.KeptMappings;
+import io.binnacle.platform.api.http.Accepted;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.Parameters;
 import io.binnacle.platform.api.http.RouteModule;
@@ -73,8 +74,7 @@ public final class ImportRoutes implements RouteModule {
         try {
             List<ImportFile> files = files(ctx, uploads, choices);
             Operation operation = operations.start(KIND, by, progress -> run(uploads, files, order, by, progress));
-            ctx.status(202).header("Location", "/api/v1/operations/" + operation.id());
-            ctx.json(operation);
+            Accepted.answer(ctx, operation);
         } catch (RuntimeException e) {
             uploads.close();
             throw e;

@@ -13,7 +13,6 @@ import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,13 +40,7 @@ public final class ImportStateRoutes implements RouteModule {
         int limit = paging.limit();
         List<Operation> found =
                 operations.newest(ImportRoutes.KIND, paging.cursor().map(Cursor::read), limit + 1);
-        Paging.answer(
-                ctx,
-                found.size() <= limit
-                        ? new Page<>(found, Optional.empty())
-                        : new Page<>(
-                                found.subList(0, limit),
-                                Optional.of(Cursor.behind(found.get(limit - 1).id()))));
+        Paging.answer(ctx, Page.first(found, limit, last -> Cursor.behind(last.id())));
     }
 
     private void find(Context ctx) {
