@@ -131,6 +131,17 @@ class DocumentationIT {
         assertThat(outputs.get(4)).contains("\"state\":\"READY\"");
     }
 
+    @Test
+    void forecast_models_are_combined_as_written() throws Exception {
+        List<String> outputs = follow("howto/combine-forecast-models.md");
+
+        assertThat(outputs).hasSize(4);
+        assertThat(outputs.get(0)).contains("\"method\":\"median\"", "\"version\":1");
+        assertThat(outputs.get(1)).contains("\"id\":\"arima\"", "\"id\":\"my-mix\"", "\"version\":\"1\"");
+        assertThat(outputs.get(2)).contains("\"weights\":\"backtest\"", "\"version\":2");
+        assertThat(outputs.get(3)).isEmpty();
+    }
+
     private static String contentHash(String output) {
         String behind = output.substring(output.indexOf("Content ") + "Content ".length());
         return behind.lines().findFirst().orElseThrow();

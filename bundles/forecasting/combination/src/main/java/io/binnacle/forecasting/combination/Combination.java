@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The mean of several forecasts, point by point and bound by bound (Bates &amp; Granger 1969; for bounds,
- * Lichtendahl, Grushka-Cockayne &amp; Winkler 2013). Plain Java; any thread may call.
+ * One forecast of several, point by point and bound by bound (Bates &amp; Granger 1969; for bounds, Lichtendahl,
+ * Grushka-Cockayne &amp; Winkler 2013). Plain Java; any thread may call.
  *
  * <p>Bounds need no factor of their own: the mean of one member's widened intervals and of the other's that
  * admit doubt about the form hold what they promise. docs/reference/accuracy.md has the figures.
@@ -18,26 +18,26 @@ final class Combination {
 
     private Combination() {}
 
-    static Forecast of(List<MemberForecast> answers, Outlook outlook) {
+    static Forecast of(List<MemberForecast> answers, Outlook outlook, Middle middle) {
         List<Forecast> forecasts =
                 answers.stream().map(MemberForecast::forecast).toList();
-        List<Double> mean = average(forecasts, Forecast::mean);
+        List<Double> mean = combined(forecasts, Forecast::mean, middle);
         List<PredictionInterval> intervals = IntStream.range(0, outlook.levels().size())
                 .mapToObj(k -> new PredictionInterval(
                         outlook.levels().get(k),
-                        average(forecasts, one -> one.intervals().get(k).lower()),
-                        average(forecasts, one -> one.intervals().get(k).upper())))
+                        combined(forecasts, one -> one.intervals().get(k).lower(), middle),
+                        combined(forecasts, one -> one.intervals().get(k).upper(), middle)))
                 .toList();
         return new Forecast(
                 mean, intervals, answers.stream().map(MemberForecast::info).toList());
     }
 
-    private static List<Double> average(List<Forecast> forecasts, Function<Forecast, List<Double>> part) {
+    private static List<Double> combined(
+            List<Forecast> forecasts, Function<Forecast, List<Double>> part, Middle middle) {
         return IntStream.range(0, part.apply(forecasts.get(0)).size())
-                .mapToObj(step -> forecasts.stream()
-                                .mapToDouble(forecast -> part.apply(forecast).get(step))
-                                .sum()
-                        / forecasts.size())
+                .mapToObj(step -> middle.of(forecasts.stream()
+                        .mapToDouble(forecast -> part.apply(forecast).get(step))
+                        .toArray()))
                 .toList();
     }
 }

@@ -1,8 +1,5 @@
 package io.binnacle.forecasting.combination;
 
-import static io.binnacle.forecasting.api.ForecastError.HISTORY_TOO_SHORT;
-import static io.binnacle.forecasting.api.ForecastError.MODEL_FAILED;
-
 import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ForecastModelId;
@@ -12,7 +9,7 @@ import io.binnacle.forecasting.api.TimeSeries;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,22 +17,25 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The mean of exponential smoothing and the theta model: their errors differ, so that of the mean is smaller
- * than either's. Members are services that come and go; whoever is there and copes with the series answers, and
- * the forecast names them.
+ * than either's. Members are services that come and go.
  */
 @Component
-@ForecastModelId(id = "combination", preference = 400)
+@ForecastModelId(id = CombinationModel.ID, preference = 400)
 public final class CombinationModel implements ForecastModel {
 
-    private final Supplier<Collection<Member>> members;
+    static final String ID = "combination";
+
+    private static final Set<String> MEMBERS = Set.of("ets", "theta");
+
+    private final Mix mix;
 
     @Activate
     public CombinationModel(@Reference Members members) {
-        this(members::inUse);
+        this(() -> members.inUse(MEMBERS));
     }
 
-    CombinationModel(Supplier<Collection<Member>> members) {
-        this.members = members;
+    private CombinationModel(Supplier<Collection<Member>> members) {
+        this.mix = new Mix(ID, members, Weighing.MEAN);
     }
 
     /** The combination of fixed models, for use without a framework. */
@@ -48,28 +48,11 @@ public final class CombinationModel implements ForecastModel {
 
     @Override
     public int minimumHistory(int seasonLength) {
-        return members.get().stream()
-                .mapToInt(member -> member.model().minimumHistory(seasonLength))
-                .min()
-                .orElse(1);
+        return mix.minimumHistory(seasonLength);
     }
 
     @Override
     public Forecast forecast(TimeSeries history, Outlook outlook) {
-        List<Member> able =
-                members.get().stream().filter(member -> member.takes(history)).toList();
-        if (able.isEmpty() && history.length() < minimumHistory(history.seasonLength())) {
-            throw HISTORY_TOO_SHORT.because(
-                    "combination needs %d observations, got %d",
-                    minimumHistory(history.seasonLength()), history.length());
-        }
-        List<MemberForecast> answers = able.stream()
-                .map(member -> member.forecast(history, outlook))
-                .flatMap(Optional::stream)
-                .toList();
-        if (answers.isEmpty()) {
-            throw MODEL_FAILED.because("none of the models to combine is there and answers; install ets or theta");
-        }
-        return Combination.of(answers, outlook);
+        return mix.forecast(history, outlook);
     }
 }

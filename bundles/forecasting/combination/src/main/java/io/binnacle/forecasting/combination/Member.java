@@ -23,7 +23,7 @@ record Member(ModelInfo info, ForecastModel model) {
         try {
             Forecast forecast = model.forecast(history, outlook);
             if (isSound(forecast, outlook)) {
-                return Optional.of(new MemberForecast(info, forecast));
+                return Optional.of(new MemberForecast(this, forecast));
             }
             LOG.warn("{} answered garbage and is left out", info);
         } catch (RuntimeException | LinkageError e) {

@@ -4,4 +4,9 @@ import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ModelInfo;
 
 /** What one member answered. */
-record MemberForecast(ModelInfo info, Forecast forecast) {}
+record MemberForecast(Member member, Forecast forecast) {
+
+    ModelInfo info() {
+        return member.info();
+    }
+}

@@ -5,6 +5,7 @@ import io.binnacle.forecasting.api.ModelInfo;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
@@ -16,11 +17,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The models that take part and are there at the moment, one for each id: the one that would also answer alone. */
+/**
+ * The models that can be combined and are there at the moment, one for each id: the one that would also answer alone.
+ * Combinations are not among them, so that none contains itself by detours.
+ */
 @Component(service = Members.class)
 public final class Members {
 
-    private static final String ID = "forecast.model.id";
+    static final String ID = "forecast.model.id";
+    static final String COMBINED = "forecast.model.combined";
+
     private static final Comparator<ServiceReference<ForecastModel>> PRECEDENCE = Comparator.comparingInt(
                     Members::ranking)
             .thenComparing(Members::version)
@@ -31,10 +37,10 @@ public final class Members {
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            target = "(|(" + ID + "=ets)(" + ID + "=theta))")
+            target = "(&(" + ID + "=*)(!(" + ID + "=" + CombinationModel.ID + "))(!(" + COMBINED + "=*)))")
     void addModel(ServiceReference<ForecastModel> reference, ForecastModel model) {
         Bundle bundle = reference.getBundle();
-        ModelInfo info = new ModelInfo(id(reference), bundle.getVersion().toString(), bundle.getSymbolicName());
+        ModelInfo info = new ModelInfo(id(reference), version(reference).toString(), bundle.getSymbolicName());
         members.put(reference, new Member(info, model));
     }
 
@@ -42,8 +48,19 @@ public final class Members {
         members.remove(reference);
     }
 
-    /** By id, so that their order and with it the last bit of every sum is always the same. */
-    Collection<Member> inUse() {
+    /** Those of {@code ids}, in the order of these, so that the last bit of every sum is always the same. */
+    Collection<Member> inUse(Set<String> ids) {
+        Map<String, Member> byId = byId();
+        byId.keySet().retainAll(ids);
+        return byId.values();
+    }
+
+    /** The ids of all. */
+    Set<String> ids() {
+        return byId().keySet();
+    }
+
+    private Map<String, Member> byId() {
         Map<String, Member> byId = new TreeMap<>();
         members.keySet().stream().sorted(PRECEDENCE).forEach(reference -> {
             Member member = members.get(reference);
@@ -51,7 +68,7 @@ public final class Members {
                 byId.put(id(reference), member);
             }
         });
-        return byId.values();
+        return byId;
     }
 
     private static String id(ServiceReference<ForecastModel> reference) {
@@ -59,6 +76,9 @@ public final class Members {
     }
 
     private static Version version(ServiceReference<ForecastModel> reference) {
+        if (reference.getProperty(ForecastModel.VERSION) instanceof String version) {
+            return Version.parseVersion(version);
+        }
         Bundle bundle = reference.getBundle();
         return bundle == null ? Version.emptyVersion : bundle.getVersion();
     }

@@ -10,6 +10,7 @@ import io.binnacle.forecasting.api.ModelStatus;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
 import io.binnacle.platform.api.error.PlatformException;
+import io.binnacle.platform.api.json.Json;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -44,15 +45,27 @@ record InstalledModel(
         return new InstalledModel(
                 new ModelInfo(
                         String.valueOf(reference.getProperty(ID)),
-                        bundle.getVersion().toString(),
+                        text(reference, ForecastModel.VERSION)
+                                .orElseGet(() -> bundle.getVersion().toString()),
                         bundle.getSymbolicName(),
-                        BundleDigest.of(bundle)),
+                        digest(reference, bundle)),
                 number(reference, PREFERENCE),
                 number(reference, Constants.SERVICE_RANKING),
                 (Long) reference.getProperty(Constants.SERVICE_ID),
                 model,
                 threads,
                 health);
+    }
+
+    private static String digest(ServiceReference<ForecastModel> reference, Bundle bundle) {
+        String code = BundleDigest.of(bundle);
+        return text(reference, ForecastModel.DIGEST)
+                .map(data -> Json.sha256(code + data))
+                .orElse(code);
+    }
+
+    private static Optional<String> text(ServiceReference<?> reference, String property) {
+        return reference.getProperty(property) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     private static int number(ServiceReference<?> reference, String property) {

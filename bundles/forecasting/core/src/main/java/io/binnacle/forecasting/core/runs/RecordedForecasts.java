@@ -4,7 +4,6 @@ import static io.binnacle.forecasting.api.ForecastError.MODEL_NOT_FOUND;
 import static io.binnacle.forecasting.api.ForecastError.NOT_REPRODUCED;
 import static io.binnacle.platform.api.error.PlatformError.ENTITY_NOT_FOUND;
 
-import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ForecastAnswer;
 import io.binnacle.forecasting.api.ForecastScope;
 import io.binnacle.forecasting.api.Forecasts;
@@ -106,15 +105,13 @@ public final class RecordedForecasts {
      */
     ForecastRun reproduce(UUID id) {
         ForecastRun run = require(id);
-        requireSameBuild(run.model());
-        Forecast again = forecasts
-                .forecast(
-                        run.series(),
-                        run.input().history(),
-                        run.input().outlook(),
-                        Optional.of(run.model().id()))
-                .forecast();
-        if (!again.equals(run.forecast())) {
+        ForecastAnswer again = forecasts.forecast(
+                run.series(),
+                run.input().history(),
+                run.input().outlook(),
+                Optional.of(run.model().id() + "@" + run.model().version()));
+        requireSameBuild(run.model(), again.model());
+        if (!again.forecast().equals(run.forecast())) {
             throw NOT_REPRODUCED.because(
                     "%s %s gives another forecast for run %s than at %s, though its build is the same: the model"
                             + " does not keep its promise to repeat itself; tell its maker",
@@ -123,12 +120,17 @@ public final class RecordedForecasts {
         return run;
     }
 
-    private void requireSameBuild(ModelInfo wanted) {
-        if (!forecasts.models().contains(wanted)) {
+    private static void requireSameBuild(ModelInfo wanted, ModelInfo present) {
+        if (!present.equals(wanted)) {
             throw MODEL_NOT_FOUND.because(
-                    "the forecast was made by %s %s of %s (digest %s), which is not in use; in use: %s. Install that"
-                            + " version again to reproduce it",
-                    wanted.id(), wanted.version(), wanted.bundle(), wanted.digest(), forecasts.models());
+                    "the forecast was made by %s %s of %s (digest %s), which is not installed; that version is now of %s"
+                            + " (digest %s). Install that build again to reproduce it",
+                    wanted.id(),
+                    wanted.version(),
+                    wanted.bundle(),
+                    wanted.digest(),
+                    present.bundle(),
+                    present.digest());
         }
     }
 }
