@@ -7,6 +7,7 @@ import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ForecastModelId;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.forecasting.kernels.ets.Ets;
 import org.osgi.service.component.annotations.Component;
 
 /**

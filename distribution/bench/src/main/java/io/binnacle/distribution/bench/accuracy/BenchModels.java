@@ -7,6 +7,7 @@ import io.binnacle.forecasting.combination.CombinationModel;
 import io.binnacle.forecasting.drift.DriftModel;
 import io.binnacle.forecasting.ets.EtsModel;
 import io.binnacle.forecasting.intermittent.IntermittentModel;
+import io.binnacle.forecasting.mstl.MstlModel;
 import io.binnacle.forecasting.naive.NaiveModel;
 import io.binnacle.forecasting.seasonalnaive.SeasonalNaiveModel;
 import io.binnacle.forecasting.theta.ThetaModel;
@@ -26,6 +27,7 @@ final class BenchModels {
         models.put("seasonal-naive", new SeasonalNaiveModel());
         models.put("theta", new ThetaModel());
         models.put("ets", new EtsModel());
+        models.put("mstl", new MstlModel());
         models.put("arima", new ArimaModel());
         models.put(
                 "combination",

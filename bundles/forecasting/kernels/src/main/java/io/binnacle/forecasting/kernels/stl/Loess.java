@@ -21,15 +21,15 @@ public record Loess(int window, int degree, int jump) {
         return new Loess(window, degree, (window + 9) / 10);
     }
 
-    double[] smooth(double[] values) {
-        int n = values.length;
+    double[] smooth(Weighted values) {
+        int n = values.length();
         double[] smooth = new double[n];
         int step = Math.max(1, Math.min(jump, n - 1));
         int fitted = 0;
-        smooth[0] = at(0, values);
+        smooth[0] = inside(0, values);
         while (fitted < n - 1) {
             int next = Math.min(fitted + step, n - 1);
-            smooth[next] = at(next, values);
+            smooth[next] = inside(next, values);
             interpolate(smooth, fitted, next);
             fitted = next;
         }
@@ -43,36 +43,53 @@ public record Loess(int window, int degree, int jump) {
         }
     }
 
-    private double at(int time, double[] values) {
-        int last = values.length - 1;
-        int width = Math.min(window, values.length);
+    private double inside(int time, Weighted values) {
+        int last = values.length() - 1;
+        int width = Math.min(window, values.length());
         int left = Math.max(0, Math.min(time - (window - 1) / 2, last - width + 1));
-        return at(time, left, left + width - 1, values);
+        return at(time, left, left + width - 1, values, values.value(time));
     }
 
-    /** The fit at any time, from the observations between two. */
-    double at(double time, int left, int right, double[] values) {
-        int n = values.length;
-        double reach = Math.max(time - left, right - time) + Math.max(0, (window - n) / 2);
+    /**
+     * The fit at any time, from the observations between two.
+     *
+     * @param otherwise what to answer where none of them is trusted
+     */
+    double at(double time, int left, int right, Weighted values, double otherwise) {
+        double[] weight = weights(time, left, right, values);
         double total = 0;
         double mean = 0;
         for (int t = left; t <= right; t++) {
-            double weight = weight(Math.abs(t - time), reach);
-            total += weight;
-            mean += weight * t;
+            total += weight[t - left];
+            mean += weight[t - left] * t;
+        }
+        if (total <= 0) {
+            return otherwise;
         }
         mean /= total;
-        double spread = 0;
-        for (int t = left; t <= right && degree > 0; t++) {
-            spread += weight(Math.abs(t - time), reach) / total * (t - mean) * (t - mean);
-        }
-        double slope = Math.sqrt(spread) > LEAST_SPREAD * (n - 1) ? (time - mean) / spread : 0;
+        double slope = degree > 0 ? slope(time, left, mean, total, weight, values.length()) : 0;
         double fit = 0;
         for (int t = left; t <= right; t++) {
-            double weight = weight(Math.abs(t - time), reach) / total;
-            fit += weight * (1 + slope * (t - mean)) * values[t];
+            fit += weight[t - left] / total * (1 + slope * (t - mean)) * values.value(t);
         }
         return fit;
+    }
+
+    private double[] weights(double time, int left, int right, Weighted values) {
+        double reach = Math.max(time - left, right - time) + Math.max(0, (window - values.length()) / 2);
+        double[] weight = new double[right - left + 1];
+        for (int t = left; t <= right; t++) {
+            weight[t - left] = values.trust(t) * weight(Math.abs(t - time), reach);
+        }
+        return weight;
+    }
+
+    private static double slope(double time, int left, double mean, double total, double[] weight, int n) {
+        double spread = 0;
+        for (int k = 0; k < weight.length; k++) {
+            spread += weight[k] / total * (left + k - mean) * (left + k - mean);
+        }
+        return Math.sqrt(spread) > LEAST_SPREAD * (n - 1) ? (time - mean) / spread : 0;
     }
 
     private static double weight(double distance, double reach) {

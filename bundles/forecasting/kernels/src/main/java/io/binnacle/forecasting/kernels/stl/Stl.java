@@ -10,15 +10,49 @@ import java.util.Arrays;
  * @param seasonal smooths the values of one period of the season over the years
  * @param trend smooths what the season leaves
  * @param lowPass takes the trend out of the season
+ * @param effort how often it goes round
  */
-public record Stl(int seasonLength, Loess seasonal, Loess trend, Loess lowPass) {
+public record Stl(int seasonLength, Loess seasonal, Loess trend, Loess lowPass, Effort effort) {
 
-    private static final int TURNS = 2;
+    /** A seasonal window that makes every season alike. */
+    public static final int PERIODIC = 10_000_001;
+
+    /**
+     * How often season and trend are refined in turn, and how often that is done again with less trust in
+     * values that lie far off.
+     */
+    enum Effort {
+        PLAIN(2, 0),
+        ROBUST(1, 15);
+
+        final int turns;
+        final int doubts;
+
+        Effort(int turns, int doubts) {
+            this.turns = turns;
+            this.doubts = doubts;
+        }
+    }
+
+    // In units of the median distance (section 2.4): nearer is fully trusted, farther not at all.
+    private static final double MEDIANS = 6;
+    private static final double NEAR = 0.001;
+    private static final double FAR = 0.999;
 
     /** The choices of the paper for everything but how fast the season may change. Every value is trusted. */
     public static Stl of(int seasonLength, int seasonalWindow) {
+        return of(seasonLength, seasonalWindow, Effort.PLAIN);
+    }
+
+    /** The same with outliers left to the remainder: neither season nor trend follows them. */
+    public static Stl robust(int seasonLength, int seasonalWindow) {
+        return of(seasonLength, seasonalWindow, Effort.ROBUST);
+    }
+
+    private static Stl of(int seasonLength, int seasonalWindow, Effort effort) {
         int trend = odd((int) Math.ceil(1.5 * seasonLength / (1 - 1.5 / seasonalWindow)));
-        return new Stl(seasonLength, Loess.of(seasonalWindow, 0), Loess.of(trend, 1), Loess.of(odd(seasonLength), 1));
+        return new Stl(
+                seasonLength, Loess.of(seasonalWindow, 0), Loess.of(trend, 1), Loess.of(odd(seasonLength), 1), effort);
     }
 
     private static int odd(int window) {
@@ -27,20 +61,48 @@ public record Stl(int seasonLength, Loess seasonal, Loess trend, Loess lowPass) 
 
     /** @param values of more than two seasons */
     public Decomposition decompose(double[] values) {
-        double[] season = new double[values.length];
-        double[] trendSoFar = new double[values.length];
+        Decomposition parts = new Decomposition(new double[values.length], new double[values.length], values);
+        double[] trusted = Weighted.alike(values).trusted();
+        parts = refine(values, parts, trusted);
+        for (int k = 0; k < effort.doubts; k++) {
+            parts = refine(values, parts, trust(parts.remainder()));
+        }
+        return parts;
+    }
+
+    private Decomposition refine(double[] values, Decomposition before, double[] trusted) {
+        double[] season = before.season();
+        double[] trendSoFar = before.trend();
         CycleSubseries cycles = new CycleSubseries(seasonLength, seasonal);
-        for (int k = 0; k < TURNS; k++) {
-            double[] extended = cycles.smooth(minus(values, trendSoFar));
+        for (int k = 0; k < effort.turns; k++) {
+            double[] extended = cycles.smooth(new Weighted(minus(values, trendSoFar), trusted));
             double[] inside = Arrays.copyOfRange(extended, seasonLength, seasonLength + values.length);
             season = minus(inside, lowPass(extended));
-            trendSoFar = trend.smooth(minus(values, season));
+            trendSoFar = trend.smooth(new Weighted(minus(values, season), trusted));
         }
         return new Decomposition(season, trendSoFar, minus(minus(values, season), trendSoFar));
     }
 
+    // Bisquare weights.
+    private static double[] trust(double[] remainder) {
+        double[] distance = Arrays.stream(remainder).map(Math::abs).toArray();
+        double[] sorted = distance.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        double reach = MEDIANS * (sorted[n / 2] + sorted[n - n / 2 - 1]) / 2;
+        return Arrays.stream(distance).map(one -> bisquare(one, reach)).toArray();
+    }
+
+    private static double bisquare(double distance, double reach) {
+        if (distance <= NEAR * reach) {
+            return 1;
+        }
+        double tail = 1 - distance / reach * (distance / reach);
+        return distance > FAR * reach ? 0 : tail * tail;
+    }
+
     private double[] lowPass(double[] extended) {
-        return lowPass.smooth(average(average(average(extended, seasonLength), seasonLength), 3));
+        return lowPass.smooth(Weighted.alike(average(average(average(extended, seasonLength), seasonLength), 3)));
     }
 
     private static double[] average(double[] values, int length) {

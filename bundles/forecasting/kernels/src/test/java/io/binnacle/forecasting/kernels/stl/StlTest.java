@@ -18,15 +18,17 @@ class StlTest {
     @MethodSource("references")
     void splits_a_series_as_r_does(String line) {
         String[] column = line.split(";");
-        double[] values = numbers(column[3]);
-        Stl stl = Stl.of(Integer.parseInt(column[1]), Integer.parseInt(column[2]));
+        double[] values = numbers(column[4]);
+        int season = Integer.parseInt(column[1]);
+        int window = Integer.parseInt(column[2]);
+        Stl stl = column[3].equals("robust") ? Stl.robust(season, window) : Stl.of(season, window);
 
         Decomposition parts = stl.decompose(values);
 
         // R's digits in the file end at ten.
         double tolerance = 1e-8 * Arrays.stream(values).max().orElseThrow();
-        assertThat(parts.season()).containsExactly(numbers(column[4]), within(tolerance));
-        assertThat(parts.trend()).containsExactly(numbers(column[5]), within(tolerance));
+        assertThat(parts.season()).containsExactly(numbers(column[5]), within(tolerance));
+        assertThat(parts.trend()).containsExactly(numbers(column[6]), within(tolerance));
     }
 
     static List<String> references() throws IOException {

@@ -1,4 +1,4 @@
-# Makes reference.csv with R and its package forecast (8.20 on R 4.2 when it was made): Rscript reference.R > reference.csv
+# Makes ets.csv with R and its package forecast (8.20 on R 4.2 when it was made): Rscript ets.R > ets.csv
 # Columns: name;form;season length;values;alpha beta gamma phi;level and slope at the start;season at the start, oldest first;
 #          AICc;sigma;mean of the next periods;their variances
 # Series are R's own data sets, and others simulated here from a seed.

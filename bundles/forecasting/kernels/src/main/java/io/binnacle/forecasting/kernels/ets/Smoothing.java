@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.ets;
+package io.binnacle.forecasting.kernels.ets;
 
 /**
  * How fast the states follow the errors.

@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.ets;
+package io.binnacle.forecasting.kernels.ets;
 
 /**
  * The states of an exponential smoothing model as they run over a series, forth and back. A model without a

@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.ets;
+package io.binnacle.forecasting.kernels.ets;
 
 /**
  * The variance of the error of each period ahead (Hyndman et al. 2008, chapter 6, table 6.2). Exact where the

@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.ets;
+package io.binnacle.forecasting.kernels.ets;
 
 import io.binnacle.forecasting.kernels.ClassicalDecomposition;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.ets;
+package io.binnacle.forecasting.kernels.ets;
 
 import io.binnacle.forecasting.kernels.Scale;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import java.util.List;
  * for the parameters they take: exp(-AICc / 4), which is the weight of Burnham &amp; Anderson (2002) and Kolassa
  * (2011) made half as sure. Plain Java; any thread may call.
  */
-record Ets(double scale, List<FormFit> fits, double[] weights) {
+public record Ets(double scale, List<FormFit> fits, double[] weights) {
 
     /** The fewest observations for which the criterion of the smallest form exists. */
-    static final int FEWEST = 5;
+    public static final int FEWEST = 5;
 
     private static final int SEASONS_TO_SEE_ONE = 2;
     // Errors of more than the forecast itself are no shares of something positive, and their variance explodes.
@@ -22,7 +22,7 @@ record Ets(double scale, List<FormFit> fits, double[] weights) {
     private static final double TEMPERATURE = 4;
     private static final double NEGLIGIBLE = 1e-3;
 
-    static Ets of(double[] values, int seasonLength) {
+    public static Ets of(double[] values, int seasonLength) {
         double scale = Scale.of(values);
         double[] scaled = Scale.times(values, scale);
         boolean positive = Arrays.stream(values).allMatch(value -> value > 0);
@@ -52,7 +52,7 @@ record Ets(double scale, List<FormFit> fits, double[] weights) {
         return Math.exp((least - fit.aicc()) / TEMPERATURE);
     }
 
-    double[] mean(int horizon) {
+    public double[] mean(int horizon) {
         double[] mean = new double[horizon];
         for (int k = 0; k < weights.length; k++) {
             double[] one = fits.get(k).mean(horizon);
@@ -64,7 +64,7 @@ record Ets(double scale, List<FormFit> fits, double[] weights) {
     }
 
     /** The standard deviation of each period's error: that within the forms, and that between them. */
-    double[] deviation(int horizon) {
+    public double[] deviation(int horizon) {
         double[] mean = mean(horizon);
         double[] deviation = new double[horizon];
         for (int k = 0; k < weights.length; k++) {

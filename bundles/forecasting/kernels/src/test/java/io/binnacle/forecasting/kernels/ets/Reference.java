@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.ets;
+package io.binnacle.forecasting.kernels.ets;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What R computes; reference.R says how. */
+/** What R computes; ets.R says how. */
 record Reference(
         String name,
         Form form,
@@ -24,7 +24,7 @@ record Reference(
 
     static Stream<Reference> all() {
         try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Reference.class.getResourceAsStream("/reference.csv"), StandardCharsets.UTF_8))) {
+                new InputStreamReader(Reference.class.getResourceAsStream("/ets.csv"), StandardCharsets.UTF_8))) {
             return lines.lines().map(Reference::parse).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package io.binnacle.forecasting.ets;
+package io.binnacle.forecasting.kernels.ets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
