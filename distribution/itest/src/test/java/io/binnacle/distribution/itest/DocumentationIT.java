@@ -142,6 +142,21 @@ class DocumentationIT {
         assertThat(outputs.get(3)).isEmpty();
     }
 
+    @Test
+    void a_hierarchy_is_forecast_as_written() throws Exception {
+        List<String> outputs = follow("howto/forecast-a-hierarchy.md");
+
+        assertThat(outputs).hasSize(4);
+        assertThat(outputs.get(0))
+                .contains("4 series and 5 sums of them over 24 periods, seasons of 4, by mint")
+                .contains("series_id,level,step,mean,q0.025,q0.1,q0.9,q0.975,model", "Coast,region,4,", "combination@");
+        assertThat(outputs.get(1)).contains("gap none");
+        assertThat(outputs.get(2)).contains("\"method\":\"mint\"", "\"id\":\"total\"", "\"level\":80");
+        assertThat(outputs.get(3))
+                .contains("12 periods are too few", "14 or more are needed", "structural")
+                .contains("2 series and 1 sums of them over 12 periods");
+    }
+
     private static String contentHash(String output) {
         String behind = output.substring(output.indexOf("Content ") + "Content ".length());
         return behind.lines().findFirst().orElseThrow();

@@ -116,6 +116,7 @@ class ProcessIT {
                         "demo",
                         "forecast",
                         "evaluate",
+                        "reconcile",
                         "stop",
                         "status",
                         "import",

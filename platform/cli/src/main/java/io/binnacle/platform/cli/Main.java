@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             "  demo     The same, with three simulated years of an account team.",
             "  forecast Forecast a file of series; needs no running platform.",
             "  evaluate Score forecast models on a file of series; needs no running platform.",
+            "  reconcile Forecast a file of series and their sums so that they add up; needs no running platform.",
             "",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 not running, 4 not ready.",
             "'binnacle COMMAND --help' tells more."

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Collects what is wrong with a request, so that the caller learns of everything at once. */
-final class Faults {
+public final class Faults {
 
     private static final int MOST = 100;
 
     private final List<FieldError> fields = new ArrayList<>();
 
-    void add(String pointer, String sentence, Object... arguments) {
+    public void add(String pointer, String sentence, Object... arguments) {
         if (fields.size() < MOST) {
             fields.add(
                     new FieldError(pointer, INVALID_CONTENT.name(), String.format(Locale.ROOT, sentence, arguments)));
@@ -25,7 +25,7 @@ final class Faults {
         return fields.isEmpty();
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!fields.isEmpty()) {
             FieldError first = fields.get(0);
             throw INVALID_CONTENT

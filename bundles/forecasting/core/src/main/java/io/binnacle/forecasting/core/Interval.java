@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A prediction interval as callers read it: with its level in percent, as they wrote it. */
-record Interval(BigDecimal level, List<Double> lower, List<Double> upper) {
+public record Interval(BigDecimal level, List<Double> lower, List<Double> upper) {
 
     static List<Interval> of(ForecastAnswer answer, Levels levels) {
         List<PredictionInterval> intervals = answer.forecast().intervals();

@@ -36,7 +36,7 @@ public record Levels(List<BigDecimal> percent) {
     }
 
     /** The levels in a body. */
-    static Levels of(List<BigDecimal> percent, Faults faults) {
+    public static Levels of(List<BigDecimal> percent, Faults faults) {
         if (!accepts(percent)) {
             faults.add("/levels", "%s, not %s", RULE, percent);
             return USUAL;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.forecasting.core.batch.BacktestRoutes;
 import io.binnacle.forecasting.core.batch.BatchRoutes;
+import io.binnacle.forecasting.core.hierarchy.ReconciliationRoutes;
 import io.binnacle.forecasting.core.roles.RoleRoutes;
 import io.binnacle.forecasting.core.runs.RecordedForecasts;
 import io.binnacle.forecasting.core.runs.RunRoutes;
@@ -55,7 +56,8 @@ class ForecastRoutesTest extends RouteModuleContract {
                 new RunRoutes(null),
                 new RoleRoutes(null, null, null, null),
                 new BatchRoutes(null, null, null),
-                new BacktestRoutes(null, null, null));
+                new BacktestRoutes(null, null, null),
+                new ReconciliationRoutes(null));
     }
 
     @BeforeEach

@@ -7,8 +7,6 @@ import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.PredictionInterval;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,18 +17,13 @@ import java.util.List;
  */
 final class ForecastRows {
 
-    private static final MathContext QUANTILE = new MathContext(6);
-
     private final CsvWriter csv;
     private final int columns;
 
     ForecastRows(Writer output, Outlook outlook) {
         csv = CsvWriter.builder().build(output);
         List<String> header = new ArrayList<>(List.of("series_id", "step", "mean"));
-        for (int i = outlook.levels().size() - 1; i >= 0; i--) {
-            header.add(quantile(1 - outlook.levels().get(i)));
-        }
-        outlook.levels().forEach(level -> header.add(quantile(1 + level)));
+        header.addAll(QuantileNames.of(outlook.levels()));
         header.addAll(List.of("model", "problem"));
         columns = header.size();
         csv.writeRecord(header);
@@ -69,11 +62,6 @@ final class ForecastRows {
     /** Hands on what is still held back. */
     void flush() throws IOException {
         csv.flush();
-    }
-
-    private static String quantile(double twice) {
-        BigDecimal fraction = BigDecimal.valueOf(twice / 2).round(QUANTILE).stripTrailingZeros();
-        return "q" + fraction.toPlainString();
     }
 
     private static String number(double value) {

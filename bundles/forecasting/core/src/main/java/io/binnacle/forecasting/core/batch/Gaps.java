@@ -7,12 +7,18 @@ final class Gaps {
 
     private Gaps() {}
 
-    static double[] withoutEnds(double[] values) {
+    /** How many values are missing before the first that is there. */
+    static int atStart(double[] values) {
         int from = 0;
-        int to = values.length;
-        while (from < to && Double.isNaN(values[from])) {
+        while (from < values.length && Double.isNaN(values[from])) {
             from++;
         }
+        return from;
+    }
+
+    static double[] withoutEnds(double[] values) {
+        int from = atStart(values);
+        int to = values.length;
         while (to > from && Double.isNaN(values[to - 1])) {
             to--;
         }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Does the same to many things on all processors and passes the results on in the order of the things. Only as
  * many are in memory as keep the processors busy, however many there are. An interrupt ends it.
  */
-final class InOrder {
+public final class InOrder {
 
     private static final int CHUNK = 16;
     private static final int CHUNKS_A_THREAD = 4;
@@ -24,11 +24,11 @@ final class InOrder {
     private final int threads;
 
     /** @param threads how many work at a time */
-    InOrder(int threads) {
+    public InOrder(int threads) {
         this.threads = threads;
     }
 
-    <T, R> void run(Iterator<T> things, Function<T, R> work, Consumer<R> sink) throws InterruptedException {
+    public <T, R> void run(Iterator<T> things, Function<T, R> work, Consumer<R> sink) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads, InOrder::daemon);
         try {
             Deque<Future<List<R>>> ahead = new ArrayDeque<>();

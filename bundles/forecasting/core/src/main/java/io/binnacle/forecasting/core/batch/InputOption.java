@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** How a caller names the file of series. */
-final class InputOption {
+public final class InputOption {
 
     @Option(names = "--input", required = true, paramLabel = "FILE.csv", description = "The series; may be a .csv.gz.")
     private Path input;
 
     /** @throws IOException with a sentence for the caller when there is no such file */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         try {
             return Files.newInputStream(input);
         } catch (NoSuchFileException e) {
@@ -23,7 +23,7 @@ final class InputOption {
     }
 
     /** In bytes. */
-    long size() throws IOException {
+    public long size() throws IOException {
         return Files.size(input);
     }
 }

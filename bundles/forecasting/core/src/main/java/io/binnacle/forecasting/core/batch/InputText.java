@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
 /** A text in UTF-8, packed with gzip or not, that tells how much of it has been read. */
-final class InputText {
+public final class InputText {
 
     private static final int GZIP = 0x1f8b;
 
@@ -20,7 +20,7 @@ final class InputText {
     private final Reader reader;
 
     /** @param size in bytes, as they come */
-    InputText(InputStream bytes, long size) throws IOException {
+    public InputText(InputStream bytes, long size) throws IOException {
         this.size = size;
         BufferedInputStream counted = new BufferedInputStream(new Counting(bytes), 1 << 16);
         counted.mark(2);
@@ -29,7 +29,7 @@ final class InputText {
         reader = new InputStreamReader(packed ? new GZIPInputStream(counted) : counted, StandardCharsets.UTF_8);
     }
 
-    Reader reader() {
+    public Reader reader() {
         return reader;
     }
 

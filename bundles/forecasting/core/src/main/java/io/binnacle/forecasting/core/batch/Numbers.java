@@ -3,12 +3,12 @@ package io.binnacle.forecasting.core.batch;
 import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 
 /** Whole numbers that a caller writes. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** @throws io.binnacle.platform.api.error.PlatformException INVALID_PARAMETER */
-    static int between(String name, String text, int least, int most) {
+    public static int between(String name, String text, int least, int most) {
         try {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.IntSupplier;
 
 /** Tells a person at a terminal, ten percent at a time, how far long work is. */
-final class Percentage {
+public final class Percentage {
 
     private static final int STEP = 10;
 
@@ -12,12 +12,12 @@ final class Percentage {
     private final IntSupplier percent;
     private int told;
 
-    Percentage(PrintWriter terminal, IntSupplier percent) {
+    public Percentage(PrintWriter terminal, IntSupplier percent) {
         this.terminal = terminal;
         this.percent = percent;
     }
 
-    void tell() {
+    public void tell() {
         int now = percent.getAsInt() / STEP * STEP;
         if (now > told && now < 100) {
             told = now;

@@ -3,7 +3,7 @@ package io.binnacle.forecasting.core.batch;
 import picocli.CommandLine.Option;
 
 /** How a caller says what the season is. */
-final class SeasonOption {
+public final class SeasonOption {
 
     @Option(
             names = "--season",
@@ -15,7 +15,7 @@ final class SeasonOption {
             })
     private String season;
 
-    Seasons seasons() {
+    public Seasons seasons() {
         return Seasons.parse("--season", season);
     }
 }

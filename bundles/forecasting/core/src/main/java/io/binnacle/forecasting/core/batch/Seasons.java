@@ -2,7 +2,7 @@ package io.binnacle.forecasting.core.batch;
 
 /** How long the season of a series is. */
 @FunctionalInterface
-interface Seasons {
+public interface Seasons {
 
     int LONGEST = 1_000;
 

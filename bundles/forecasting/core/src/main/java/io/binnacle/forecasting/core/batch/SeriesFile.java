@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
@@ -20,36 +19,30 @@ import java.util.Set;
  * {@code part} ({@code train} or {@code test}); other columns are passed over. The rows of a series stand
  * together; only one series is in memory at a time.
  */
-final class SeriesFile implements Iterator<LongSeries>, AutoCloseable {
+public final class SeriesFile implements Iterator<LongSeries>, AutoCloseable {
 
-    private static final List<String> TIMES = List.of("t", "date", "month", "quarter", "week", "year");
     private static final int LONGEST_SERIES = 1_000_000;
 
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
-    private final int idColumn;
-    private final int timeColumn;
-    private final int partColumn;
-    private final int valueColumn;
+    private final SeriesColumns columns;
     private final Set<String> seen = new HashSet<>();
     private CsvRecord ahead;
 
     /** @throws io.binnacle.platform.api.error.PlatformException INVALID_SERIES when columns are missing */
     SeriesFile(Reader text) {
+        this(text, List.of());
+    }
+
+    /** @param labels columns that say the same in every row of a series */
+    public SeriesFile(Reader text, List<String> labels) {
         reader = CsvReader.builder().ofCsvRecord(text);
         records = reader.iterator();
         ahead = read();
         if (ahead == null) {
             throw INVALID_SERIES.because("the file is empty; its first line names the columns series_id, t and value");
         }
-        List<String> header = ahead.getFields().stream()
-                .map(name -> name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
-                .toList();
-        idColumn = column(header, "series_id");
-        timeColumn = header.indexOf(
-                TIMES.stream().filter(header::contains).findFirst().orElseThrow(() -> missing("t", header)));
-        partColumn = header.indexOf("part");
-        valueColumn = column(header, "value");
+        columns = new SeriesColumns(ahead, labels);
         ahead = read();
     }
 
@@ -64,16 +57,17 @@ final class SeriesFile implements Iterator<LongSeries>, AutoCloseable {
         if (ahead == null) {
             throw new NoSuchElementException();
         }
-        SeriesRows rows = new SeriesRows(field(ahead, idColumn));
+        SeriesRows rows = new SeriesRows(columns.id(ahead), columns.labels(ahead));
         refuseSecondPart(rows.id());
         int count = 0;
-        while (ahead != null && field(ahead, idColumn).equals(rows.id())) {
+        while (ahead != null && columns.id(ahead).equals(rows.id())) {
             if (++count > LONGEST_SERIES) {
                 throw INVALID_SERIES.because(
                         "line %d: series '%s' has more than %d values",
                         ahead.getStartingLineNumber(), rows.id(), LONGEST_SERIES);
             }
-            rows.add(ahead.getStartingLineNumber(), field(ahead, timeColumn), isTest(ahead), value(ahead));
+            rows.sameLabels(ahead.getStartingLineNumber(), columns.labels(ahead));
+            rows.add(ahead.getStartingLineNumber(), columns.time(ahead), columns.isTest(ahead), columns.value(ahead));
             ahead = read();
         }
         return rows.series();
@@ -99,61 +93,11 @@ final class SeriesFile implements Iterator<LongSeries>, AutoCloseable {
         }
     }
 
-    private boolean isTest(CsvRecord row) {
-        if (partColumn < 0) {
-            return false;
-        }
-        String part = field(row, partColumn);
-        if (!part.equals("train") && !part.equals("test")) {
-            throw INVALID_SERIES.because(
-                    "line %d: part must be train or test, not '%s'", row.getStartingLineNumber(), part);
-        }
-        return part.equals("test");
-    }
-
-    private double value(CsvRecord row) {
-        String text = field(row, valueColumn);
-        if (text.isEmpty() || text.equals("NA") || text.equals("NaN")) {
-            return Double.NaN;
-        }
-        try {
-            double value = Double.parseDouble(text);
-            if (Math.abs(value) <= 1e100) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, as a number out of range.
-        }
-        throw INVALID_SERIES.because(
-                "line %d: value must be a number of at most 1e100 either way, or empty, not '%s'",
-                row.getStartingLineNumber(), text);
-    }
-
-    private String field(CsvRecord row, int column) {
-        if (column >= row.getFieldCount()) {
-            throw INVALID_SERIES.because(
-                    "line %d has %d fields, fewer than the header", row.getStartingLineNumber(), row.getFieldCount());
-        }
-        return row.getField(column).strip();
-    }
-
     private CsvRecord read() {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException e) {
             throw INVALID_SERIES.because("the file cannot be read as CSV: %s", e.getMessage());
         }
-    }
-
-    private static int column(List<String> header, String name) {
-        if (!header.contains(name)) {
-            throw missing(name, header);
-        }
-        return header.indexOf(name);
-    }
-
-    private static RuntimeException missing(String name, List<String> header) {
-        return INVALID_SERIES.because(
-                "the column '%s' is missing; the first line names series_id, t and value, this one %s", name, header);
     }
 }

@@ -16,14 +16,24 @@ final class SeriesRows {
     private record Row(long line, String period, boolean test, double value) {}
 
     private final String id;
+    private final List<String> labels;
     private final List<Row> rows = new ArrayList<>();
 
-    SeriesRows(String id) {
+    SeriesRows(String id, List<String> labels) {
         this.id = id;
+        this.labels = labels;
     }
 
     String id() {
         return id;
+    }
+
+    void sameLabels(long line, List<String> others) {
+        if (!others.equals(labels)) {
+            throw INVALID_SERIES.because(
+                    "line %d: series '%s' belongs to %s here and to %s before; a series belongs to one place",
+                    line, id, others, labels);
+        }
     }
 
     /** @param value not a number where it is missing */
@@ -49,7 +59,8 @@ final class SeriesRows {
             throw INVALID_SERIES.because("series '%s' has no value at all", id);
         }
         int filled = Gaps.fill(values);
-        return new LongSeries(id, values, actual, filled, index.seasonLength());
+        return new LongSeries(
+                id, values, actual, filled, index.seasonLength(), first(index, order) + Gaps.atStart(known), labels);
     }
 
     private PeriodIndex index() {
@@ -59,6 +70,14 @@ final class SeriesRows {
             throw INVALID_SERIES.because(
                     "series '%s', lines %d to %d: the time %s", id, rows.get(0).line(), last().line(), e.getMessage());
         }
+    }
+
+    private long first(PeriodIndex index, Integer[] order) {
+        return Arrays.stream(order)
+                .filter(i -> !rows.get(i).test())
+                .mapToLong(i -> index.numbers()[i])
+                .findFirst()
+                .orElseThrow();
     }
 
     private Row last() {

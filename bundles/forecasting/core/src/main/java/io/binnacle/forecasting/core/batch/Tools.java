@@ -6,17 +6,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** How the commands of this bundle meet the terminal: a sentence for whatever goes wrong, never a stack. */
-final class Tools {
+public final class Tools {
 
     private static final int FAILED = 1;
 
     private Tools() {}
 
-    static int run(Callable<Integer> command, String... arguments) {
+    public static int run(Callable<Integer> command, String... arguments) {
         return run(command, new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
     }
 
-    static int run(Callable<Integer> command, PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(Callable<Integer> command, PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(command)
                 .setOut(out)
                 .setErr(err)

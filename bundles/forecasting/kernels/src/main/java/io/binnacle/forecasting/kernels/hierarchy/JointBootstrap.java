@@ -21,8 +21,13 @@ public record JointBootstrap(Reconciler reconciler, double[][] errors, int draws
     public double[][] quantiles(double[] base, double[] probabilities) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] futures = new double[base.length][draws];
+        double[][] known = new double[errors.length][];
         for (int draw = 0; draw < draws; draw++) {
-            double[] future = reconciler.reconcile(plus(base, errors[random.nextInt(errors.length)]));
+            int time = random.nextInt(errors.length);
+            if (known[time] == null) {
+                known[time] = reconciler.reconcile(plus(base, errors[time]));
+            }
+            double[] future = known[time];
             for (int series = 0; series < future.length; series++) {
                 futures[series][draw] = future[series];
             }
