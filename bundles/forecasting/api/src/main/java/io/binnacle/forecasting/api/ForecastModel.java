@@ -31,7 +31,9 @@ public interface ForecastModel {
      *
      * @return exactly {@code outlook.horizon()} finite values in the mean and in every bound; a wider level
      *     contains every narrower one
-     * @throws io.binnacle.platform.api.error.PlatformException {@link ForecastError#HISTORY_TOO_SHORT}
+     * @throws io.binnacle.platform.api.error.PlatformException {@link ForecastError#HISTORY_TOO_SHORT}, or {@link
+     *     ForecastError#INVALID_SERIES} when the model does not take such seasons; anything else counts as a failure
+     *     of the model
      */
     Forecast forecast(TimeSeries history, Outlook outlook);
 }

@@ -1,6 +1,7 @@
 package io.binnacle.forecasting.core;
 
 import static io.binnacle.forecasting.api.ForecastError.HISTORY_TOO_SHORT;
+import static io.binnacle.forecasting.api.ForecastError.INVALID_SERIES;
 import static io.binnacle.forecasting.api.ForecastError.MODEL_FAILED;
 
 import io.binnacle.forecasting.api.Forecast;
@@ -9,10 +10,12 @@ import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.ModelStatus;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.platform.api.error.ErrorCode;
 import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.json.Json;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -33,6 +36,9 @@ record InstalledModel(
 
     static final String ID = "forecast.model.id";
     static final String PREFERENCE = "forecast.model.preference";
+
+    /** What says something of the series and nothing against the model. */
+    private static final Set<ErrorCode> REFUSALS = Set.of(HISTORY_TOO_SHORT, INVALID_SERIES);
 
     /** Of several with one id, the greatest is used: the highest ranking, then version, then the oldest service. */
     static final Comparator<InstalledModel> PRECEDENCE = Comparator.comparingInt(InstalledModel::ranking)
@@ -130,7 +136,7 @@ record InstalledModel(
     }
 
     private PlatformException failure(Throwable cause) {
-        if (cause instanceof PlatformException refusal && refusal.code() == HISTORY_TOO_SHORT) {
+        if (cause instanceof PlatformException refusal && REFUSALS.contains(refusal.code())) {
             return refusal;
         }
         return failed(MODEL_FAILED

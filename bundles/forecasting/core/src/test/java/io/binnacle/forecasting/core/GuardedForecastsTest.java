@@ -199,6 +199,17 @@ class GuardedForecastsTest {
     }
 
     @Test
+    void a_series_that_a_model_does_not_take_is_told_so_and_does_not_count_against_the_model() {
+        framework.offer(
+                registry, "theta", failing(ForecastError.INVALID_SERIES.because("theta takes no season of 7 periods")));
+
+        for (int call = 0; call < 5; call++) {
+            assertFails(() -> forecast(Optional.of("theta")), ForecastError.INVALID_SERIES, "no season of 7 periods");
+        }
+        assertThat(forecasts.statuses()).extracting(ModelStatus::state).containsOnly(ModelStatus.State.READY);
+    }
+
+    @Test
     void holds_the_model_to_blame_when_its_classes_are_gone() {
         framework.offer(registry, "theta", answering((history, outlook) -> {
             throw new NoClassDefFoundError("io/binnacle/forecasting/theta/ThetaFit");

@@ -11,10 +11,11 @@ import io.binnacle.forecasting.mstl.MstlModel;
 import io.binnacle.forecasting.naive.NaiveModel;
 import io.binnacle.forecasting.seasonalnaive.SeasonalNaiveModel;
 import io.binnacle.forecasting.theta.ThetaModel;
+import io.binnacle.forecasting.tramo.TramoModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The models that are shipped, by id. */
+/** The models that are shipped, and the one that may be installed, by id. */
 final class BenchModels {
 
     private BenchModels() {}
@@ -29,6 +30,7 @@ final class BenchModels {
         models.put("ets", new EtsModel());
         models.put("mstl", new MstlModel());
         models.put("arima", new ArimaModel());
+        models.put("tramo", new TramoModel());
         models.put(
                 "combination",
                 CombinationModel.of(Map.of(info("ets"), new EtsModel(), info("theta"), new ThetaModel())));
