@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.platform.testkit.ApiClient.Response;
 import io.binnacle.platform.testkit.PlatformProcess;
 import io.binnacle.platform.testkit.TestPlatform;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,6 +66,23 @@ class HierarchyIT {
             assertThat(node.at("/intervals/1/lower/0").asDouble())
                     .isLessThanOrEqualTo(node.at("/intervals/0/lower/0").asDouble());
         });
+    }
+
+    @Test
+    void an_operation_answers_what_would_be_answered_at_once() {
+        Response accepted = platform.admin()
+                .send(
+                        "POST",
+                        PATH,
+                        BodyPublishers.ofString(body(MONTHS, "")),
+                        Map.of("Content-Type", "application/json", "Prefer", "respond-async"));
+
+        JsonNode operation = platform.admin().outcome(accepted);
+
+        assertThat(accepted.header("Preference-Applied")).isEqualTo("respond-async");
+        assertThat(operation.get("kind").asText()).isEqualTo("forecasting.reconciliation");
+        assertThat(operation.get("result"))
+                .isEqualTo(platform.admin().post(PATH, body(MONTHS, "")).json());
     }
 
     @Test

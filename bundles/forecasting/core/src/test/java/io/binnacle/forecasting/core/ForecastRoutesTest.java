@@ -57,7 +57,7 @@ class ForecastRoutesTest extends RouteModuleContract {
                 new RoleRoutes(null, null, null, null),
                 new BatchRoutes(null, null, null),
                 new BacktestRoutes(null, null, null),
-                new ReconciliationRoutes(null));
+                new ReconciliationRoutes(null, null));
     }
 
     @BeforeEach

@@ -1,5 +1,7 @@
 package io.binnacle.forecasting.core.hierarchy;
 
+import static io.binnacle.forecasting.api.ForecastError.INVALID_SERIES;
+
 import io.binnacle.forecasting.kernels.hierarchy.ErrorCovariance;
 import io.binnacle.forecasting.kernels.hierarchy.ForecastProportions;
 import io.binnacle.forecasting.kernels.hierarchy.HistoricalShares;
@@ -39,6 +41,7 @@ enum Method {
     static final Method USUAL = MINT;
 
     private static final String TOP_DOWN = "top-down";
+    private static final int MOST_WEIGHED = 4_000;
 
     private final boolean learnsFromErrors;
     private final BiFunction<Hierarchy, double[][], Reconciler> reconciler;
@@ -76,6 +79,22 @@ enum Method {
                 ? Optional.of("the method " + id() + " shares out from parent to parts, and groups that cross each"
                         + " other have no one parent; use mint or structural, or a structure without a star")
                 : Optional.empty();
+    }
+
+    /**
+     * Every node is weighed against every other, except from the bottom up and from the top down.
+     *
+     * @throws io.binnacle.platform.api.error.PlatformException INVALID_SERIES when there are more than fit in memory
+     */
+    void requireRoomFor(Hierarchy hierarchy) {
+        int nodes = hierarchy.nodes().size();
+        boolean weighs = ordinal() >= OLS.ordinal();
+        if (weighs && nodes > MOST_WEIGHED) {
+            throw INVALID_SERIES.because(
+                    "the method %s weighs every series against every other and takes at most %d with their sums, not"
+                            + " %d; bottom-up and the top-down methods take more",
+                    id(), MOST_WEIGHED, nodes);
+        }
     }
 
     /**

@@ -79,8 +79,7 @@ final class ReconcileCommand implements Callable<Integer> {
         HierarchyFile file = read(groups);
         long start = System.nanoTime();
         Hierarchy hierarchy = file.hierarchy(groups, season.seasons());
-        List<ReconciledNode> nodes = Reconciliation.of(
-                hierarchy, order, BaseForecasts.of(forecasts, hierarchy, order, percentage(hierarchy)::tell));
+        List<ReconciledNode> nodes = Reconciliation.forecast(forecasts, hierarchy, order, percentage(hierarchy)::tell);
         write(nodes, order);
         spec.commandLine()
                 .getErr()

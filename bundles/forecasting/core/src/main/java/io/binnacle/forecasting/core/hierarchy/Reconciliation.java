@@ -2,6 +2,7 @@ package io.binnacle.forecasting.core.hierarchy;
 
 import static io.binnacle.forecasting.api.ForecastError.INVALID_SERIES;
 
+import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.kernels.hierarchy.JointBootstrap;
 import io.binnacle.forecasting.kernels.hierarchy.Reconciler;
 import java.util.Arrays;
@@ -38,6 +39,19 @@ final class Reconciliation {
                 .mapToObj(time -> each(node -> node.errors()[time]))
                 .toArray(double[][]::new);
         this.reconciler = reconciler();
+    }
+
+    /**
+     * Forecasts all nodes and reconciles them.
+     *
+     * @param each called after every node
+     * @throws io.binnacle.platform.api.error.PlatformException with the node or the method at fault
+     */
+    static List<ReconciledNode> forecast(
+            Forecasts forecasts, Hierarchy hierarchy, ReconciliationOrder order, Runnable each)
+            throws InterruptedException {
+        order.method().requireRoomFor(hierarchy);
+        return of(hierarchy, order, BaseForecasts.of(forecasts, hierarchy, order, each));
     }
 
     /** @throws io.binnacle.platform.api.error.PlatformException INVALID_SERIES when the method does not suit them */

@@ -21,7 +21,6 @@ record ReconciliationRequest(
         Optional<Long> seed) {
 
     private static final int LONGEST_SEASON = 1_000;
-    private static final int MOST_NODES = 500;
 
     /** One series of the bottom. */
     record Series(
@@ -36,7 +35,21 @@ record ReconciliationRequest(
     }
 
     /** What is asked for, once everything in the request is found to be in order. */
-    record Checked(Hierarchy hierarchy, ReconciliationOrder order, Levels levels) {}
+    record Checked(Hierarchy hierarchy, ReconciliationOrder order, Levels levels) {
+
+        void requireAtMost(int nodes, String advice) {
+            Faults faults = new Faults();
+            if (hierarchy.nodes().size() > nodes) {
+                faults.add(
+                        "/series",
+                        "are %d with their sums, more than %d; %s",
+                        hierarchy.nodes().size(),
+                        nodes,
+                        advice);
+            }
+            faults.throwIfAny();
+        }
+    }
 
     Checked checked() {
         Faults faults = new Faults();
@@ -48,8 +61,6 @@ record ReconciliationRequest(
         new RequestedSeries(series, groups.map(Structure::groups).orElse(List.of())).check(faults);
         faults.throwIfAny();
         Hierarchy hierarchy = hierarchy(groups.orElseThrow());
-        checkSize(hierarchy, faults);
-        faults.throwIfAny();
         ReconciliationOrder order = new ReconciliationOrder(
                 way, horizon, percent.fractions(), model, seed.orElse(ReconciliationOrder.SEED));
         return new Checked(hierarchy, order, percent);
@@ -63,16 +74,6 @@ record ReconciliationRequest(
                 .filter(season -> season < 1 || season > LONGEST_SEASON)
                 .ifPresent(season ->
                         faults.add("/seasonLength", "must be 1 to %d periods, not %d", LONGEST_SEASON, season));
-    }
-
-    private static void checkSize(Hierarchy hierarchy, Faults faults) {
-        if (hierarchy.nodes().size() > MOST_NODES) {
-            faults.add(
-                    "/series",
-                    "make %d series with their sums, more than %d; 'binnacle reconcile' takes more from a file",
-                    hierarchy.nodes().size(),
-                    MOST_NODES);
-        }
     }
 
     private Optional<Structure> structure(Faults faults) {

@@ -4,28 +4,41 @@ import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.core.Interval;
 import io.binnacle.forecasting.core.Levels;
+import io.binnacle.platform.api.http.Accepted;
+import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.RouteModule;
+import io.binnacle.platform.api.operation.Operations;
+import io.binnacle.platform.api.operation.Progress;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Forecasts of series and their sums that add up; they change nothing, so whoever may read may ask. */
+/**
+ * Forecasts of series and their sums that add up; they change nothing, so whoever may read may ask. Few are answered at
+ * once, many by an operation where the caller prefers one.
+ */
 @Component
 public final class ReconciliationRoutes implements RouteModule {
 
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_BEHIND = 2_000;
+
     private final Forecasts forecasts;
+    private final Operations operations;
 
     @Activate
-    public ReconciliationRoutes(@Reference Forecasts forecasts) {
+    public ReconciliationRoutes(@Reference Forecasts forecasts, @Reference Operations operations) {
         this.forecasts = forecasts;
+        this.operations = operations;
     }
 
     @Override
@@ -33,26 +46,50 @@ public final class ReconciliationRoutes implements RouteModule {
         routes.post("/api/v1/forecasting/reconciliations", this::reconcile, Role.VIEWER);
     }
 
-    private void reconcile(Context ctx) {
+    private void reconcile(Context ctx) throws InterruptedException {
+        boolean behind = prefersOperation(ctx);
         ReconciliationRequest.Checked asked =
                 ctx.bodyAsClass(ReconciliationRequest.class).checked();
-        List<NodeView> nodes = Reconciliation.of(asked.hierarchy(), asked.order(), base(asked)).stream()
+        asked.requireAtMost(
+                behind ? MOST_BEHIND : MOST_AT_ONCE,
+                behind
+                        ? "'binnacle reconcile' takes more from a file"
+                        : "send the header 'Prefer: respond-async', and an operation takes more");
+        if (behind) {
+            ctx.header("Preference-Applied", "respond-async");
+            Accepted.answer(
+                    ctx,
+                    operations.start(
+                            "forecasting.reconciliation", Caller.of(ctx), progress -> answer(asked, progress)));
+        } else {
+            ctx.json(answer(asked, Progress.NONE));
+        }
+    }
+
+    // RFC 7240.
+    private static boolean prefersOperation(Context ctx) {
+        String preferences = ctx.header("Prefer");
+        return preferences != null
+                && Stream.of(preferences.split("[,;]"))
+                        .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
+    }
+
+    private Answer answer(ReconciliationRequest.Checked asked, Progress progress) throws InterruptedException {
+        int all = asked.hierarchy().nodes().size();
+        AtomicInteger done = new AtomicInteger();
+        List<NodeView> nodes = Reconciliation.forecast(
+                        forecasts,
+                        asked.hierarchy(),
+                        asked.order(),
+                        () -> progress.report(99 * done.incrementAndGet() / all, "series by series"))
+                .stream()
                 .map(node -> NodeView.of(node, asked.levels()))
                 .toList();
-        ctx.json(new Answer(
+        return new Answer(
                 asked.order().method().id(),
                 asked.hierarchy().seasonLength(),
                 asked.order().seed(),
-                nodes));
-    }
-
-    private List<NodeForecast> base(ReconciliationRequest.Checked asked) {
-        try {
-            return BaseForecasts.of(forecasts, asked.hierarchy(), asked.order(), () -> {});
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the forecast was cancelled");
-        }
+                nodes);
     }
 
     record Answer(String method, int seasonLength, long seed, List<NodeView> nodes) {}

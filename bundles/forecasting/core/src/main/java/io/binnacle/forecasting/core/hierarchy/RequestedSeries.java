@@ -9,7 +9,7 @@ import java.util.Set;
 /** The series of a request; all must cover the same periods and tell every group. */
 record RequestedSeries(List<ReconciliationRequest.Series> series, List<String> groups) {
 
-    static final int MOST_SERIES = 500;
+    static final int MOST_SERIES = 2_000;
 
     private static final int MOST_VALUES = 1_000;
 

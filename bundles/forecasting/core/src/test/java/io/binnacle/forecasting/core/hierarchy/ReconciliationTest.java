@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -144,6 +145,18 @@ class ReconciliationTest {
                 .hasMessageContaining("structural, ols and bottom-up need none");
         assertThatThrownBy(() -> BaseForecasts.of(forecasts, short11, order(Method.OLS, List.of(0.8)), () -> {}))
                 .hasMessageContaining("ask for no intervals, and the method ols works");
+    }
+
+    @Test
+    void more_than_can_be_weighed_is_refused_with_what_takes_more() {
+        String[] regions = IntStream.range(0, 4_000)
+                .mapToObj(region -> region / 2_000 + "r" + region)
+                .toArray(String[]::new);
+        Hierarchy large = Trips.tree(new double[] {1, 2, 3}, regions);
+
+        assertThatThrownBy(() -> Reconciliation.forecast(forecasts, large, order(Method.MINT, List.of()), () -> {}))
+                .hasMessageContaining("takes at most 4000 with their sums, not 4003")
+                .hasMessageContaining("bottom-up");
     }
 
     @Test
