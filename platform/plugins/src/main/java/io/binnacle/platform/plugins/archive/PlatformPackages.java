@@ -15,6 +15,10 @@ final class PlatformPackages {
             "com.fasterxml.jackson.core",
             "com.fasterxml.jackson.databind",
             "org.slf4j");
+
+    /** For component factories, by which a plugin offers as many services as it has data for. */
+    private static final String COMPONENTS = "org.osgi.service.component";
+
     private static final List<String> ROUTES = List.of("io.binnacle.platform.api.http", "io.javalin");
     private static final List<String> TABLES = List.of("io.binnacle.platform.api.storage", "org.jdbi.v3");
     private static final List<String> FOUNDATION =
@@ -65,6 +69,7 @@ final class PlatformPackages {
     private static boolean isFree(String name) {
         return name.startsWith("java.")
                 || name.startsWith("javax.")
+                || name.equals(COMPONENTS)
                 || isWithin(name, SHARED)
                 || (API.matcher(name).matches() && !isWithin(name, ROUTES) && !isWithin(name, TABLES));
     }

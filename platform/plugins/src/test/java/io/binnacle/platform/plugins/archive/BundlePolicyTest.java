@@ -53,6 +53,7 @@ class BundlePolicyTest {
                     Private-Package        | io.binnacle.insights.api               | contains the package io.binnacle.insights.api
                     Import-Package         | io.binnacle.pipeline.core;version="[1,2)" | imports the package io.binnacle.pipeline.core, which
                     Import-Package         | org.osgi.framework                     | imports the package org.osgi.framework, which
+                    Import-Package         | org.osgi.service.component.runtime     | imports the package org.osgi.service.component.runtime
                     Import-Package         | com.acme.warehouse;resolution:=optional | imports the package com.acme.warehouse, which
                     Import-Package         | io.javalin.http                        | without the permission 'routes'
                     Import-Package         | io.binnacle.platform.api.http          | without the permission 'routes'
@@ -125,7 +126,7 @@ class BundlePolicyTest {
                         "com.fasterxml.jackson.annotation;version=\"[2.22,3)\",com.fasterxml.jackson.databind.node,"
                                 + "io.acme.energy,io.binnacle.insights.api;version=\"[1.0,2)\",io.binnacle.platform.api.http,"
                                 + "io.binnacle.platform.api.storage,io.javalin.http,io.javalin.router,java.util.function,"
-                                + "javax.crypto,org.jdbi.v3.core.mapper,org.slf4j")
+                                + "javax.crypto,org.jdbi.v3.core.mapper,org.osgi.service.component,org.slf4j")
                 .header("Provide-Capability", "osgi.service;objectClass:List<String>=\"io.acme.energy.Meter,x\"")
                 .inBundle("org/apache/commons/rng/Rng.class", emptyClass("org/apache/commons/rng/Rng"))
                 .signedBy(ACME, work.resolve("plugin.zip"));
