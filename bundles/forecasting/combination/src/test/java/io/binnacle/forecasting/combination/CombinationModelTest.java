@@ -16,6 +16,9 @@ import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.testkit.contract.ForecastModelContract;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CombinationModelTest extends ForecastModelContract {
@@ -81,6 +84,39 @@ class CombinationModelTest extends ForecastModelContract {
         assertThatThrownBy(() -> CombinationModel.of(Map.of()).forecast(HISTORY, OUTLOOK))
                 .isInstanceOfSatisfying(PlatformException.class, failure -> assertThat(failure.code())
                         .isEqualTo(ForecastError.MODEL_FAILED));
+    }
+
+    @Test
+    void asks_the_model_for_intermittent_demand_where_every_third_period_has_none() {
+        Forecast forecast = everything().forecast(TimeSeries.of(0, 3, 1, 0, 2, 2, 0, 1, 4), OUTLOOK);
+
+        assertThat(forecast.members()).extracting(ModelInfo::id).containsExactly("intermittent");
+    }
+
+    @Test
+    void asks_the_models_that_see_a_week_where_a_season_is_a_day_of_hours() {
+        double[] hours =
+                IntStream.range(0, 15 * 24).mapToDouble(t -> 5 + t % 24).toArray();
+
+        Forecast forecast = everything().forecast(new TimeSeries(hours, 24), OUTLOOK);
+
+        assertThat(forecast.members()).extracting(ModelInfo::id).containsExactly("mstl", "seasonal-naive");
+    }
+
+    @Test
+    void asks_the_usual_models_where_those_for_a_kind_of_series_are_not_there() {
+        Forecast forecast = model().forecast(TimeSeries.of(0, 3, 1, 0, 2, 2, 0, 1, 4), OUTLOOK);
+
+        assertThat(forecast.members()).containsExactlyInAnyOrder(ETS, THETA);
+    }
+
+    private static CombinationModel everything() {
+        Map<ModelInfo, ForecastModel> models = Stream.of(
+                        "ces", "ets", "theta", "mstl", "seasonal-naive", "intermittent")
+                .collect(Collectors.toMap(
+                        id -> new ModelInfo(id, "0.1.0", "test"),
+                        id -> answering(() -> Forecast.normal(new double[3], new double[3], List.of(0.8)))));
+        return CombinationModel.of(models);
     }
 
     private interface Answer {

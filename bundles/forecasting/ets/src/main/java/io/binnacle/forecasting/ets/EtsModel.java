@@ -7,6 +7,7 @@ import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ForecastModelId;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.forecasting.kernels.Mixture;
 import io.binnacle.forecasting.kernels.ets.Ets;
 import org.osgi.service.component.annotations.Component;
 
@@ -28,7 +29,7 @@ public final class EtsModel implements ForecastModel {
         if (history.length() < Ets.FEWEST) {
             throw HISTORY_TOO_SHORT.because("ets needs %d observations, got %d", Ets.FEWEST, history.length());
         }
-        Ets ets = Ets.of(history.toArray(), history.seasonLength());
-        return Forecast.normal(ets.mean(outlook.horizon()), ets.deviation(outlook.horizon()), outlook.levels());
+        Mixture mixture = Ets.of(history.toArray(), history.seasonLength()).forecast(outlook.horizon());
+        return Forecast.normal(mixture.mean(), mixture.deviation(), outlook.levels());
     }
 }

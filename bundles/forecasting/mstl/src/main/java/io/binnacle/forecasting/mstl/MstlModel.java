@@ -7,6 +7,7 @@ import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ForecastModelId;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.forecasting.kernels.Mixture;
 import io.binnacle.forecasting.kernels.ets.Ets;
 import org.osgi.service.component.annotations.Component;
 
@@ -31,10 +32,7 @@ public final class MstlModel implements ForecastModel {
         }
         double[] values = history.toArray();
         Pattern pattern = Pattern.of(values, SeasonLengths.of(values.length, history.seasonLength()));
-        Ets ets = Ets.of(pattern.adjusted(values), 1);
-        return Forecast.normal(
-                pattern.restored(ets.mean(outlook.horizon())),
-                pattern.scaled(ets.deviation(outlook.horizon())),
-                outlook.levels());
+        Mixture rest = Ets.of(pattern.adjusted(values), 1).forecast(outlook.horizon());
+        return Forecast.normal(pattern.restored(rest.mean()), pattern.scaled(rest.deviation()), outlook.levels());
     }
 }

@@ -3,6 +3,7 @@ package io.binnacle.distribution.bench.accuracy;
 import io.binnacle.forecasting.api.ForecastModel;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.arima.ArimaModel;
+import io.binnacle.forecasting.ces.CesModel;
 import io.binnacle.forecasting.combination.CombinationModel;
 import io.binnacle.forecasting.drift.DriftModel;
 import io.binnacle.forecasting.ets.EtsModel;
@@ -29,12 +30,17 @@ final class BenchModels {
         models.put("theta", new ThetaModel());
         models.put("ets", new EtsModel());
         models.put("mstl", new MstlModel());
+        models.put("ces", new CesModel());
         models.put("arima", new ArimaModel());
         models.put("tramo", new TramoModel());
-        models.put(
-                "combination",
-                CombinationModel.of(Map.of(info("ets"), new EtsModel(), info("theta"), new ThetaModel())));
+        models.put("combination", combination(models));
         return models;
+    }
+
+    private static CombinationModel combination(Map<String, ForecastModel> models) {
+        Map<ModelInfo, ForecastModel> members = new LinkedHashMap<>();
+        models.forEach((id, model) -> members.put(info(id), model));
+        return CombinationModel.of(members);
     }
 
     private static ModelInfo info(String id) {
