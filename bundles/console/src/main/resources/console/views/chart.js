@@ -14,6 +14,28 @@ export const axis = (more) => ({
   ...more,
 });
 
+/** What charts over months have in common; their times are seconds. */
+export const overMonths = () => ({
+  tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+  cursor: { drag: { x: false, y: false }, points: { show: false } },
+  legend: { show: false },
+  scales: { x: { time: true } },
+});
+
+export const monthAxis = (more) => axis({
+  grid: { show: false }, values: (_, splits) => splits.map(monthTick), space: 44, size: 44, ...more,
+});
+
+const monthName = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
+
+/** The year stands below the first month of each year that is labelled. */
+function monthTick(seconds, index, splits) {
+  const date = new Date(seconds * 1000);
+  const year = date.getUTCFullYear();
+  const before = index > 0 && new Date(splits[index - 1] * 1000).getUTCFullYear();
+  return year === before ? monthName.format(date) : `${monthName.format(date)}\n${year}`;
+}
+
 /**
  * A drawn chart. `options` is called for every drawing, so that it reads the colours of the present scheme. The
  * chart is an image to assistive technology; the caller shows the same numbers as a table.

@@ -1,9 +1,9 @@
 import { html, useMemo, useState } from '../vendor/htm-preact.js';
-import uPlot from '../vendor/uPlot.esm.js';
 import { compact, full, month, monthStart, plusMonths } from '../format.js';
 import { useResource } from '../hooks.js';
 import { Card, Choice } from './card.js';
-import { Chart, axis, colour } from './chart.js';
+import { Chart, axis, colour, monthAxis, overMonths } from './chart.js';
+import { Explanation } from './explanation.js';
 
 const GROUPINGS = ['all', 'region', 'manager', 'owner', 'account'].map((value) => ({
   value,
@@ -36,7 +36,9 @@ export function ForecastView({ api, scope, version }) {
     <${Choice} label="Ahead" value=${horizon} options=${HORIZONS} onChange=${setHorizon} />`;
   return html`
     <${Card} id="forecast" title="Forecast of won revenue" tools=${tools} resource=${forecasts}>
-      ${shown ? html`<${Fan} forecast=${shown} />` : html`<p class="muted">There is nothing to forecast yet: nothing has been won.</p>`}
+      ${shown ? html`
+        <${Fan} forecast=${shown} />
+        <${Explanation} api=${api} run=${shown.run} currency=${shown.currency} />` : html`<p class="muted">There is nothing to forecast yet: nothing has been won.</p>`}
     <//>`;
 }
 
@@ -100,13 +102,10 @@ function columnsOf(rows, known) {
 function fanOptions(levels, currency, point) {
   const bound = { stroke: 'transparent', width: 0, points: { show: false } };
   return {
-    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    cursor: { drag: { x: false, y: false }, points: { show: false } },
-    legend: { show: false },
+    ...overMonths(),
     hooks: { setCursor: [(chart) => point(chart.cursor.idx ?? null)] },
-    scales: { x: { time: true } },
     axes: [
-      axis({ grid: { show: false }, values: (_, splits) => splits.map(monthTick), space: 44, size: 44 }),
+      monthAxis(),
       axis({ values: (_, splits) => splits.map((value) => compact(value, currency)), size: 62 }),
     ],
     series: [
@@ -119,16 +118,6 @@ function fanOptions(levels, currency, point) {
       .map((_, index) => ({ series: [4 + 2 * index, 3 + 2 * index], fill: colour(index === 0 ? 'band-inner' : 'band-outer') }))
       .reverse(),
   };
-}
-
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
-
-/** The year stands below the first month of each year that is labelled. */
-function monthTick(seconds, index, splits) {
-  const date = new Date(seconds * 1000);
-  const year = date.getUTCFullYear();
-  const before = index > 0 && new Date(splits[index - 1] * 1000).getUTCFullYear();
-  return year === before ? monthName.format(date) : `${monthName.format(date)}\n${year}`;
 }
 
 /** What the lines and bands are, or their values in the month that is pointed at. */

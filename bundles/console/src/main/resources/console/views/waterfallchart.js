@@ -6,21 +6,26 @@ import { Chart, axis, colour } from './chart.js';
 /** Below this many pixels the names of the steps stand upright. */
 const NARROW = 560;
 
-/** Columns that float between the level before a step and the one after it. */
-export function WaterfallChart({ steps, currency, pick }) {
+const nothing = () => {};
+
+/**
+ * Columns that float between the level before a step and the one after it. Whole columns stand on `floor`, from
+ * where the scale begins.
+ */
+export function WaterfallChart({ steps, currency, pick = nothing, floor = 0, height = 280 }) {
   const data = useMemo(() => [steps.map((_, index) => index), steps.map((step) => step.after)], [steps]);
-  const options = useMemo(() => () => chartOptions(steps, currency, pick), [steps, currency, pick]);
+  const options = useMemo(() => () => chartOptions(steps, currency, pick, floor), [steps, currency, pick, floor]);
   return html`
-    <${Chart} label=${`Waterfall in ${steps.length} steps; the table below has the numbers`} height=${280} data=${data} options=${options} />`;
+    <${Chart} label=${`Waterfall in ${steps.length} steps; the table below has the numbers`} height=${height} data=${data} options=${options} />`;
 }
 
-function chartOptions(steps, currency, pick) {
+function chartOptions(steps, currency, pick, floor) {
   const narrow = (chart) => chart.width < NARROW;
-  const most = Math.max(1, ...steps.map((step) => Math.max(step.before, step.after)));
+  const most = Math.max(floor + 1, ...steps.map((step) => Math.max(step.before, step.after)));
   return {
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
     legend: { show: false },
-    scales: { x: { time: false, range: [-0.6, steps.length - 0.4] }, y: { range: [0, most * 1.06] } },
+    scales: { x: { time: false, range: [-0.6, steps.length - 0.4] }, y: { range: [floor, most + (most - floor) * 0.06] } },
     axes: [
       axis({
         grid: { show: false },

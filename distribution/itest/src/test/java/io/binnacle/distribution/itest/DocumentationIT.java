@@ -157,6 +157,20 @@ class DocumentationIT {
                 .contains("2 series and 1 sums of them over 12 periods");
     }
 
+    @Test
+    void a_forecast_is_explained_as_written() throws Exception {
+        List<String> outputs = follow("howto/explain-a-forecast.md");
+
+        assertThat(outputs).hasSize(4);
+        assertThat(outputs.get(1))
+                .contains(
+                        "\"drivers\":[\"CORRECTED_HISTORY\"]",
+                        "\"drivers\":[\"NEW_ACTUALS\"]",
+                        "\"period\":\"2025-09\",\"value\":900");
+        assertThat(outputs.get(2)).contains("\"change\":{");
+        assertThat(outputs.get(3)).contains("\"explanations\":[", "\"drivers\":[\"MODEL\"]");
+    }
+
     private static String contentHash(String output) {
         String behind = output.substring(output.indexOf("Content ") + "Content ".length());
         return behind.lines().findFirst().orElseThrow();

@@ -1,21 +1,16 @@
 package io.binnacle.forecasting.core;
 
 import io.binnacle.forecasting.api.ForecastAnswer;
-import io.binnacle.forecasting.api.ForecastError;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.ModelInfo;
-import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.core.runs.RecordedForecasts;
-import io.binnacle.forecasting.core.runs.RecordedForecasts.Question;
 import io.binnacle.forecasting.core.runs.RecordedForecasts.Recorded;
-import io.binnacle.platform.api.error.PlatformException;
 import io.binnacle.platform.api.http.Caller;
 import io.binnacle.platform.api.http.RouteModule;
 import io.binnacle.platform.api.security.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +25,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class ForecastRoutes implements RouteModule {
 
     private final Forecasts forecasts;
-    private final RecordedForecasts recorded;
+    private final AskedForecasts asked;
 
     @Activate
     public ForecastRoutes(@Reference Forecasts forecasts, @Reference RecordedForecasts recorded) {
         this.forecasts = forecasts;
-        this.recorded = recorded;
+        this.asked = new AskedForecasts(recorded);
     }
 
     @Override
@@ -47,29 +42,12 @@ public final class ForecastRoutes implements RouteModule {
     private void forecast(Context ctx) {
         ForecastRequest request = ctx.bodyAsClass(ForecastRequest.class);
         Levels levels = request.checked();
-        Outlook outlook = request.outlook(levels);
-        List<Question> questions = request.series().stream()
-                .map(series -> new Question(
-                        series.id(), request.history(series), outlook, request.scope(), series.firstForecastMonth()))
-                .toList();
-        List<ForecastAnswer> answers = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
-            answers.add(answer(questions.get(i), request.model(), i));
-        }
-        List<Recorded> kept = recorded.keep(questions, answers, Caller.of(ctx));
+        List<Recorded> kept = asked.give(request, levels, Caller.of(ctx));
         ctx.json(Map.of(
                 "forecasts",
                 IntStream.range(0, kept.size())
                         .mapToObj(i -> SeriesForecast.of(request.series().get(i), kept.get(i), levels))
                         .toList()));
-    }
-
-    private ForecastAnswer answer(Question question, Optional<String> model, int index) {
-        try {
-            return recorded.answer(question, model);
-        } catch (PlatformException e) {
-            throw e.code() == ForecastError.HISTORY_TOO_SHORT ? e.at("/series/" + index + "/values") : e;
-        }
     }
 
     record SeriesForecast(

@@ -54,6 +54,7 @@ class ForecastRoutesTest extends RouteModuleContract {
                 new PipelineForecastRoutes(null, null),
                 new ConsumptionRoutes(null),
                 new RunRoutes(null),
+                new ExplanationRoutes(null, null),
                 new RoleRoutes(null, null, null, null),
                 new BatchRoutes(null, null, null),
                 new BacktestRoutes(null, null, null),

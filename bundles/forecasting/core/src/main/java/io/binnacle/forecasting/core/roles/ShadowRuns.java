@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class ShadowRuns implements RunWatcher {
 
-    static final Principal BY = Principal.system("shadow");
+    /** Who makes them. */
+    public static final Principal BY = Principal.system("shadow");
 
     private static final Logger LOG = LoggerFactory.getLogger(ShadowRuns.class);
     private static final int MOST_WAITING = 1_000;

@@ -63,12 +63,12 @@ public record ForecastRun(
                     outlook.seed());
         }
 
-        TimeSeries history() {
+        public TimeSeries history() {
             double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
             return new TimeSeries(numbers, seasonLength);
         }
 
-        Outlook outlook() {
+        public Outlook outlook() {
             return new Outlook(horizon, levels, seed);
         }
     }

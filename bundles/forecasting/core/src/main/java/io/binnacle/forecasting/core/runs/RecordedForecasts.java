@@ -93,8 +93,17 @@ public final class RecordedForecasts {
     }
 
     /** @throws io.binnacle.platform.api.error.PlatformException ENTITY_NOT_FOUND */
-    ForecastRun require(UUID id) {
+    public ForecastRun require(UUID id) {
         return runs.find(id).orElseThrow(() -> ENTITY_NOT_FOUND.because("there is no forecast with the run id %s", id));
+    }
+
+    /**
+     * The forecasts of the same series and scope given before one, the latest first.
+     *
+     * @param except who made those that do not count
+     */
+    public List<ForecastRun> before(ForecastRun run, Principal except, int limit) {
+        return runs.before(run, except.name(), limit);
     }
 
     /**

@@ -70,6 +70,29 @@ public final class RunTable {
                 .list());
     }
 
+    /**
+     * The runs of the same series and scope made before one, the latest first, at most {@code limit}: with known
+     * months as it has them, and made by anybody but {@code except}.
+     */
+    List<ForecastRun> before(ForecastRun run, String except, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        select * from forecasting.run
+                        where metric = :metric and segment = :segment and series = :series
+                            and (first_period is null) = :undated and made_by <> :except
+                            and (made_at, id) < (:madeAt, :id)
+                        order by made_at desc, id desc limit :limit""")
+                .bind("metric", run.scope().metric())
+                .bind("segment", run.scope().segment())
+                .bind("series", run.series())
+                .bind("undated", run.firstPeriod().isEmpty())
+                .bind("except", except)
+                .bind("madeAt", run.madeAt().atOffset(ZoneOffset.UTC))
+                .bind("id", run.id())
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
     private static List<UUID> save(Handle handle, List<ForecastRun> runs) {
         try (PreparedBatch batch = handle.prepareBatch(SAVE)) {
             for (ForecastRun run : runs) {
