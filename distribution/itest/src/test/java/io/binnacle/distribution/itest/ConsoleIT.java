@@ -1,6 +1,7 @@
 package io.binnacle.distribution.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,11 +20,15 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,7 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The console in a real browser, over demo data. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
 
     private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
@@ -144,6 +150,57 @@ class ConsoleIT {
 
         patience.until(page -> !models().contains("naive@"));
         assertThat(models()).contains("console · all", "platform’s choice");
+    }
+
+    // Another test imports deals of another currency; then somebody has to say which is forecast.
+    @Test
+    @Order(1)
+    void a_forecast_says_what_it_is_made_of_and_what_changed_it() throws IOException {
+        LocalDate earlier = LocalDate.now(ZoneOffset.UTC).minusMonths(3);
+        read("/api/v1/forecasting/pipeline?model=naive&horizon=6&levels=80,95&currency=EUR&asOf=" + earlier);
+        await("[data-view=forecast] canvas");
+        choice("Model").selectByValue("theta");
+        var patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        patience.until(page -> forecast().contains("theta@"));
+
+        await("[data-view=forecast] .why > summary").click();
+
+        await("[data-view=forecast] [aria-label=Components] canvas");
+        choice("Compared with").getOptions().stream()
+                .filter(run -> run.getText().startsWith("naive"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        patience.until(page -> forecast().contains("The model was naive"));
+        assertThat(browser.findElements(By.cssSelector("[data-driver]")))
+                .extracting(row -> row.getAttribute("data-driver"))
+                .startsWith("opening")
+                .contains("NEW_ACTUALS", "MODEL")
+                .endsWith("closing");
+        assertThat(sum("opening", "CORRECTED_HISTORY", "NEW_ACTUALS", "MODEL")).isCloseTo(sum("closing"), within(4L));
+        browser.executeScript("document.querySelector('[data-view=forecast] .why').scrollIntoView()");
+        screenshot("console-explanation");
+        browser.executeScript(
+                "document.querySelector('[data-view=forecast] [aria-label=Components]').scrollIntoView()");
+        screenshot("console-components");
+    }
+
+    private static String forecast() {
+        return browser.findElement(By.cssSelector("[data-view=forecast]")).getText();
+    }
+
+    private static Select choice(String label) {
+        return new Select(
+                browser.findElement(By.xpath("//section[@data-view='forecast']//label[span='" + label + "']/select")));
+    }
+
+    // Each amount is rounded to the unit by itself.
+    private static long sum(String... drivers) {
+        return Stream.of(drivers)
+                .flatMap(driver -> browser.findElements(By.cssSelector("[data-driver=" + driver + "] td")).stream())
+                .mapToLong(cell ->
+                        Long.parseLong(cell.getText().replace('\u2212', '-').replaceAll("[^0-9-]", "")))
+                .sum();
     }
 
     private static String models() {
