@@ -4,6 +4,9 @@
 # chosen.csv, orders found: name;season length;p d q P D Q;constant;values;AICc;mean of the next periods
 # Series are R's own data sets, those of the package, and others simulated here from a seed.
 # wineind with ARIMA(1,1,2)(0,1,1) is not here: R stops at a local maximum of its likelihood.
+# Moving averages with a root at 1, as of mdeaths with (1,0,0)(0,1,1), are not here: past errors never become known, and
+# R's standard errors, which count that, are up to 7 % larger than those from the weights of the errors to come.
+# co2 is taken over 350 because R's prior for differences is centred at 0 and as wide as a thousand errors.
 # auto.arima compares exact likelihoods here (approximation = FALSE), as the Java code always does.
 suppressPackageStartupMessages(library(forecast))
 set.seed(20260102)
@@ -52,6 +55,19 @@ fixed("UKgas, logs", log(UKgas), c(0, 1, 1), c(0, 1, 1))
 fixed("JohnsonJohnson, logs", log(JohnsonJohnson), c(2, 0, 0), c(1, 1, 0), with = TRUE)
 fixed("austres", austres, c(1, 1, 0), c(1, 0, 0), with = TRUE)
 fixed("woolyrnq", woolyrnq, c(1, 1, 1), c(0, 1, 1))
+fixed("mdeaths", mdeaths, c(1, 0, 0), c(1, 1, 0), with = TRUE)
+fixed("fdeaths", fdeaths, c(0, 0, 1), c(2, 0, 0), with = TRUE)
+fixed("UKDriverDeaths, logs", log(UKDriverDeaths), c(1, 0, 1), c(0, 1, 1))
+fixed("co2 over 350", window(co2, 1988) - 350, c(0, 1, 1), c(1, 1, 0))
+fixed("taylor a day", ts(colSums(matrix(taylor, 48)) / 1000, frequency = 7), c(1, 0, 0), c(0, 1, 1), with = TRUE)
+fixed("treering", head(treering, 100), c(1, 0, 1), with = TRUE)
+fixed("BJsales.lead", BJsales.lead, c(0, 1, 1))
+fixed("discoveries", discoveries, c(1, 0, 1), with = TRUE)
+fixed("precip", ts(precip), c(0, 0, 1), with = TRUE)
+fixed("freeny", ts(as.numeric(freeny.y)), c(1, 1, 0), with = TRUE)
+fixed("airmiles, logs", log(airmiles), c(1, 1, 0), with = TRUE)
+fixed("DAX, logs", ts(log(head(EuStockMarkets[, "DAX"], 100))), c(2, 1, 0), with = TRUE)
+fixed("presidents", window(presidents, 1957, c(1971, 4)), c(1, 0, 1), with = TRUE)
 
 series <- list(
   AirPassengers = log(AirPassengers), USAccDeaths = USAccDeaths, ldeaths = ldeaths, UKgas = log(UKgas),

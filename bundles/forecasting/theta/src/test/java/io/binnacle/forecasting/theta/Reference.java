@@ -15,6 +15,7 @@ record Reference(
         int seasonLength,
         double[] values,
         double alpha,
+        double start,
         double trend,
         double errors,
         double[] mean) {
@@ -39,7 +40,8 @@ record Reference(
                 Double.parseDouble(column[4]),
                 Double.parseDouble(column[5]),
                 Double.parseDouble(column[6]),
-                numbers(column[7]));
+                Double.parseDouble(column[7]),
+                numbers(column[8]));
     }
 
     private static double[] numbers(String text) {
