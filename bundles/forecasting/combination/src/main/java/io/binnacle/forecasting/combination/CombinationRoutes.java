@@ -34,11 +34,12 @@ public final class CombinationRoutes implements RouteModule {
             Optional<String> id,
             @JsonProperty(required = true) List<String> members,
             @JsonProperty(required = true) Method method,
-            Optional<Weights> weights) {
+            Optional<Weights> weights,
+            Optional<Width> width) {
 
         Recipe recipe() {
             try {
-                return new Recipe(members, method, weights);
+                return new Recipe(members, method, weights, width);
             } catch (IllegalArgumentException e) {
                 throw INVALID_CONTENT.because("%s", e.getMessage());
             }
@@ -46,11 +47,18 @@ public final class CombinationRoutes implements RouteModule {
     }
 
     /** A combination as it is answered. */
-    record Shown(String id, long version, List<String> members, Method method, Optional<Weights> weights) {
+    record Shown(
+            String id,
+            long version,
+            List<String> members,
+            Method method,
+            Optional<Weights> weights,
+            Optional<Width> width) {
 
         static Shown of(Definition one) {
             Recipe recipe = one.recipe();
-            return new Shown(one.id(), one.version(), recipe.members(), recipe.method(), recipe.weights());
+            return new Shown(
+                    one.id(), one.version(), recipe.members(), recipe.method(), recipe.weights(), recipe.width());
         }
     }
 

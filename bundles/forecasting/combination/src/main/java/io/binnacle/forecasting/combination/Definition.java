@@ -23,6 +23,7 @@ record Definition(String id, long version, Recipe recipe) {
 
     Mix over(Members members) {
         Set<String> ids = Set.copyOf(recipe.members());
-        return new Mix(id, () -> members.inUse(ids), recipe.weighing());
+        return new Mix(
+                id, () -> members.inUse(ids), recipe.weighing(), recipe.width().orElse(Width.UNCHANGED));
     }
 }

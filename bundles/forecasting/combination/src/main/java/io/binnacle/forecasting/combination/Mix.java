@@ -19,7 +19,12 @@ import java.util.function.Supplier;
  * @param id what the combination is called
  * @param members those that are there, in an order that is always the same
  */
-record Mix(String id, Supplier<Collection<Member>> members, Weighing weighing) implements ForecastModel {
+record Mix(String id, Supplier<Collection<Member>> members, Weighing weighing, Width width) implements ForecastModel {
+
+    /** With intervals as wide as the members say. */
+    Mix(String id, Supplier<Collection<Member>> members, Weighing weighing) {
+        this(id, members, weighing, Width.UNCHANGED);
+    }
 
     @Override
     public int minimumHistory(int seasonLength) {
@@ -31,6 +36,10 @@ record Mix(String id, Supplier<Collection<Member>> members, Weighing weighing) i
 
     @Override
     public Forecast forecast(TimeSeries history, Outlook outlook) {
+        return width.of(combined(history, outlook), history.seasonLength());
+    }
+
+    private Forecast combined(TimeSeries history, Outlook outlook) {
         List<Member> able =
                 members.get().stream().filter(member -> member.takes(history)).toList();
         if (able.isEmpty() && history.length() < minimumHistory(history.seasonLength())) {

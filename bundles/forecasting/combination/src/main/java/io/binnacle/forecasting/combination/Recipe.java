@@ -10,22 +10,25 @@ import java.util.Set;
 /**
  * What a combination is made of.
  *
- * @param members the ids of two or more models
+ * @param members the ids of two or more models; one will do where the width of its intervals is given
  * @param weights with {@link Method#WEIGHTED}, and only then
+ * @param width of the intervals, where it is not to be what the members say
  */
 record Recipe(
         @JsonProperty(required = true) List<String> members,
         @JsonProperty(required = true) Method method,
-        Optional<Weights> weights) {
+        Optional<Weights> weights,
+        Optional<Width> width) {
 
     private static final int MOST_MEMBERS = 20;
 
     /** @throws IllegalArgumentException when the parts do not fit each other */
     Recipe {
         members = List.copyOf(members);
+        int fewest = width.isPresent() ? 1 : 2;
         require(
-                members.size() >= 2 && members.size() <= MOST_MEMBERS,
-                "a combination has 2 to " + MOST_MEMBERS + " members, not " + members.size());
+                members.size() >= fewest && members.size() <= MOST_MEMBERS,
+                "a combination has " + fewest + " to " + MOST_MEMBERS + " members, not " + members.size());
         Set<String> different = new HashSet<>(members);
         require(different.size() == members.size(), "members must differ, unlike " + members);
         require(

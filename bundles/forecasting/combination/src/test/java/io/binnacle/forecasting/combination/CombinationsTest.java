@@ -19,10 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CombinationsTest {
 
     private static final Principal TESS = new Principal("tess", Role.ADMIN);
-    private static final Recipe MEAN = new Recipe(List.of("a", "b"), Method.MEAN, Optional.empty());
-    private static final Recipe MEDIAN = new Recipe(List.of("a", "b"), Method.MEDIAN, Optional.empty());
+    private static final Recipe MEAN = new Recipe(List.of("a", "b"), Method.MEAN, Optional.empty(), Optional.empty());
+    private static final Recipe MEDIAN =
+            new Recipe(List.of("a", "b"), Method.MEDIAN, Optional.empty(), Optional.empty());
     private static final Recipe WEIGHTED =
-            new Recipe(List.of("a", "b"), Method.WEIGHTED, Optional.of(Weights.BACKTEST));
+            new Recipe(List.of("a", "b"), Method.WEIGHTED, Optional.of(Weights.BACKTEST), Optional.empty());
 
     @RegisterExtension
     static final TestDatabase db = TestDatabase.withSchemas("combinations");

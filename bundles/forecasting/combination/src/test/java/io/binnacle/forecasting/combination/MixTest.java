@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.ModelInfo;
 import io.binnacle.forecasting.api.Outlook;
+import io.binnacle.forecasting.api.PredictionInterval;
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.platform.api.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,24 @@ class MixTest {
         });
 
         assertThat(mean(Weighing.BACKTEST, last("a", 0), later)).isEqualTo(8);
+    }
+
+    @Test
+    void a_width_stretches_intervals_from_the_mean_for_the_season_that_it_is_for() {
+        Width width = Json.read("{\"1\": 2, \"12\": 3}", Width.class);
+        Mix wider = new Mix("mine", () -> List.of(last("a", 0)), Weighing.MEAN, width);
+        Outlook outlook = new Outlook(1, List.of(0.8), 42);
+
+        // 8 with a deviation of 1; the normal quantile 0.9 is 1.2815516, from a table.
+        assertThat(bounds(wider.forecast(RISING, outlook)))
+                .containsExactly(new double[] {8 - 2 * 1.2815516, 8 + 2 * 1.2815516}, within(1e-6));
+        assertThat(bounds(wider.forecast(RISING.withSeasonLength(4), outlook)))
+                .containsExactly(new double[] {8 - 1.2815516, 8 + 1.2815516}, within(1e-6));
+    }
+
+    private static double[] bounds(Forecast forecast) {
+        PredictionInterval interval = forecast.intervals().get(0);
+        return new double[] {interval.lower().get(0), interval.upper().get(0)};
     }
 
     private static double mean(Weighing weighing, Member... members) {

@@ -18,7 +18,9 @@ class RecipeTest {
                 "{\"members\":[\"a\",\"b\"],\"method\":\"mean\"}",
                 "{\"members\":[\"a\",\"b\"],\"method\":\"median\"}",
                 "{\"members\":[\"a\",\"b\"],\"method\":\"weighted\",\"weights\":\"backtest\"}",
-                "{\"members\":[\"a\",\"b\"],\"method\":\"weighted\",\"weights\":{\"a\":2.0,\"b\":0.5}}"
+                "{\"members\":[\"a\",\"b\"],\"method\":\"weighted\",\"weights\":{\"a\":2.0,\"b\":0.5}}",
+                "{\"members\":[\"a\"],\"method\":\"mean\",\"width\":1.25}",
+                "{\"members\":[\"a\",\"b\"],\"method\":\"median\",\"width\":{\"1\":1.4,\"12\":1.1}}"
             })
     void is_written_as_it_is_read(String json) {
         assertThat(Json.write(Json.read(json, Recipe.class))).isEqualTo(json);
@@ -38,6 +40,10 @@ class RecipeTest {
                 "{'members':['a','b'],'method':'weighted','weights':{'a':1,'b':1,'c':1}}; and nobody else",
                 "{'members':['a','b'],'method':'weighted','weights':{'a':1,'b':0}}; the weight of b must be",
                 "{'members':['a','b'],'method':'weighted','weights':{'a':1e400,'b':1}}; the weight of a must be",
+                "{'members':[],'method':'mean','width':2}; 1 to 20 members, not 0",
+                "{'members':['a'],'method':'mean','width':0}; a number above 0",
+                "{'members':['a'],'method':'mean','width':{'month':1.2}}; a season length such as 12",
+                "{'members':['a'],'method':'mean','width':'wide'}; a width is",
                 "{'members':['a','b'],'method':'mode'}; mean"
             })
     void says_what_does_not_fit(String json, String said) {

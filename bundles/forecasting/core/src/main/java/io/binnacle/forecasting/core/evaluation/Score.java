@@ -2,11 +2,13 @@ package io.binnacle.forecasting.core.evaluation;
 
 import io.binnacle.forecasting.api.Forecast;
 import io.binnacle.forecasting.api.PredictionInterval;
+import io.binnacle.forecasting.kernels.metrics.Conformal;
 import io.binnacle.forecasting.kernels.metrics.IntervalScores;
 import io.binnacle.forecasting.kernels.metrics.NaiveErrors;
 import io.binnacle.forecasting.kernels.metrics.PointErrors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How one forecast of one series did. What is scaled is scaled by the errors of the seasonal naive forecast within
@@ -16,6 +18,7 @@ import java.util.List;
  * @param crps scaled, too
  * @param error the sum of forecast minus actual
  * @param inside how many periods lay in the interval
+ * @param strains how far each period strained the interval
  */
 record Score(
         int periods,
@@ -27,7 +30,8 @@ record Score(
         double absoluteError,
         double error,
         double absoluteActual,
-        int inside) {
+        int inside,
+        double[] strains) {
 
     static Score of(SplitSeries split, Forecast forecast, Yardstick yardstick) {
         return of(split, forecast, yardstick, 0, split.actual().length);
@@ -53,7 +57,10 @@ record Score(
                 absolute,
                 Arrays.stream(mean).sum() - Arrays.stream(actual).sum(),
                 Arrays.stream(actual).map(Math::abs).sum(),
-                (int) Math.round(IntervalScores.coverage(actual, lower, upper) * actual.length));
+                (int) Math.round(IntervalScores.coverage(actual, lower, upper) * actual.length),
+                IntStream.range(0, actual.length)
+                        .mapToDouble(step -> Conformal.strain(actual[step], mean[step], lower[step], upper[step]))
+                        .toArray());
     }
 
     boolean isScaled() {

@@ -1,5 +1,6 @@
 package io.binnacle.forecasting.core.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,9 +8,22 @@ import java.util.Locale;
 final class Total {
 
     static final List<String> COLUMNS = List.of(
-            "series", "sMAPE", "pooled", "MASE", "RMSSE", "WAPE", "bias", "MSIS", "CRPS", "coverage", "ACD", "ms");
+            "series",
+            "sMAPE",
+            "pooled",
+            "MASE",
+            "RMSSE",
+            "WAPE",
+            "bias",
+            "MSIS",
+            "CRPS",
+            "coverage",
+            "ACD",
+            "width",
+            "ms");
 
     private final double level;
+    private final Strains strains = new Strains();
     private int series;
     private int scaled;
     private int periods;
@@ -39,6 +53,7 @@ final class Total {
         absoluteActual += score.absoluteActual();
         inside += score.inside();
         nanoseconds += nanos;
+        Arrays.stream(score.strains()).forEach(strains::add);
         if (score.isScaled()) {
             scaled++;
             mase += score.mase();
@@ -63,6 +78,7 @@ final class Total {
                 number("%.3f", crps / scaled),
                 number("%.1f", 100 * coverage),
                 number("%.1f", 100 * Math.abs(coverage - level)),
+                number("%.3f", strains.factor(level)),
                 number("%.3f", nanoseconds / 1e6 / series));
     }
 
