@@ -135,11 +135,13 @@ class DocumentationIT {
     void forecast_models_are_combined_as_written() throws Exception {
         List<String> outputs = follow("howto/combine-forecast-models.md");
 
-        assertThat(outputs).hasSize(4);
+        assertThat(outputs).hasSize(6);
         assertThat(outputs.get(0)).contains("\"method\":\"median\"", "\"version\":1");
         assertThat(outputs.get(1)).contains("\"id\":\"arima\"", "\"id\":\"my-mix\"", "\"version\":\"1\"");
-        assertThat(outputs.get(2)).contains("\"weights\":\"backtest\"", "\"version\":2");
-        assertThat(outputs.get(3)).isEmpty();
+        assertThat(outputs.get(2)).contains("| width |", "| all | ets |");
+        assertThat(outputs.get(3)).contains("\"id\":\"sure-ets\"", "\"width\":{\"1\":1.5,\"4\":1.2}");
+        assertThat(outputs.get(4)).contains("\"weights\":\"backtest\"", "\"version\":2");
+        assertThat(outputs.get(5)).isEmpty();
     }
 
     @Test
