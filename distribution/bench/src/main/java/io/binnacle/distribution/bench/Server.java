@@ -85,13 +85,9 @@ record Server(String name, Process process, Path data, long startedNanos) implem
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Resident memory of the process itself in MiB, as Linux tells it. */
-    long residentMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
+    /** Resident memory of the process itself in MiB. */
+    long residentMegabytes() {
+        return Memory.megabytes(process, "VmRSS");
     }
 
     @Override
