@@ -4,24 +4,35 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.binnacle.forecasting.kernels.hierarchy.Summation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
-/** Trips of Australians within Australia by quarter: states and regions, crossed with the purpose of the trip. */
+/**
+ * Trips of Australians within Australia by quarter: states, zones and regions, crossed with the purpose of the trip.
+ * States and zones are those of Wickramasuriya, Athanasopoulos &amp; Hyndman (2019), who count Canberra to New South
+ * Wales and 555 series in all; the data tell only the regions.
+ */
 final class TourismTree {
 
-    private record Key(String state, String region, String purpose) {}
+    private record Zone(String state, String name) {}
+
+    private record Key(Zone zone, String region, String purpose) {}
+
+    private static final String ZONES = "/tourism-zones.csv";
 
     private final List<String> levels = new ArrayList<>();
     private final List<String> levelOf = new ArrayList<>();
@@ -32,10 +43,12 @@ final class TourismTree {
         List<Key> keys = List.copyOf(bottom.keySet());
         List<int[]> aggregates = new ArrayList<>();
         add("all", keys, key -> "", aggregates);
-        add("state", keys, Key::state, aggregates);
-        add("region", keys, key -> List.of(key.state(), key.region()), aggregates);
+        add("state", keys, key -> key.zone().state(), aggregates);
+        add("zone", keys, Key::zone, aggregates);
+        add("region", keys, Key::region, aggregates);
         add("purpose", keys, Key::purpose, aggregates);
-        add("state by purpose", keys, key -> List.of(key.state(), key.purpose()), aggregates);
+        add("state by purpose", keys, key -> List.of(key.zone().state(), key.purpose()), aggregates);
+        add("zone by purpose", keys, key -> List.of(key.zone(), key.purpose()), aggregates);
         levels.add("region by purpose");
         keys.forEach(key -> levelOf.add("region by purpose"));
         summation = Summation.of(keys.size(), aggregates);
@@ -44,19 +57,32 @@ final class TourismTree {
 
     static TourismTree read(Path folder) throws IOException {
         Map<Key, Map<String, Double>> rows = new LinkedHashMap<>();
-        try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(folder.resolve("au_tourism_dev.csv.gz"))),
-                        StandardCharsets.UTF_8))) {
-            lines.forEach(line -> rows.computeIfAbsent(
-                            new Key(line.getField("state"), line.getField("region"), line.getField("purpose")),
-                            key -> new TreeMap<>())
-                    .put(line.getField("quarter"), Double.valueOf(line.getField("trips"))));
-        }
+        Map<String, Zone> zones = zones();
+        InputStream trips = new GZIPInputStream(Files.newInputStream(folder.resolve("au_tourism_dev.csv.gz")));
+        each(trips, line -> {
+            String region = line.getField("region");
+            rows.computeIfAbsent(new Key(zones.get(region), region, line.getField("purpose")), key -> new TreeMap<>())
+                    .put(line.getField("quarter"), Double.valueOf(line.getField("trips")));
+        });
         Map<Key, double[]> bottom = new LinkedHashMap<>();
         rows.forEach((key, quarters) -> bottom.put(
                 key, quarters.values().stream().mapToDouble(Double::doubleValue).toArray()));
         return new TourismTree(bottom);
+    }
+
+    private static Map<String, Zone> zones() throws IOException {
+        Map<String, Zone> zones = new HashMap<>();
+        each(
+                TourismTree.class.getResourceAsStream(ZONES),
+                line -> zones.put(line.getField("region"), new Zone(line.getField("state"), line.getField("zone"))));
+        return zones;
+    }
+
+    private static void each(InputStream bytes, Consumer<NamedCsvRecord> action) throws IOException {
+        try (CsvReader<NamedCsvRecord> lines =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+            lines.forEach(action);
+        }
     }
 
     Summation summation() {
