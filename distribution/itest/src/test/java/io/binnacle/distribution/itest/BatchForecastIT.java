@@ -7,9 +7,11 @@ import io.binnacle.platform.testkit.ApiClient;
 import io.binnacle.platform.testkit.ApiClient.Response;
 import io.binnacle.platform.testkit.TestPlatform;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,22 @@ class BatchForecastIT {
                 .isEqualTo(8));
         assertThat(scores.get(1).get("sMAPE").decimalValue()).isEqualByComparingTo("0");
         assertThat(scores.get(0).get("sMAPE").decimalValue()).isPositive();
+    }
+
+    @Test
+    void the_champion_is_scored_beside_those_that_are_asked_for() throws IOException {
+        Response chosen = admin().send(
+                        "PUT",
+                        "/api/v1/forecasting/aliases/backtested/all",
+                        BodyPublishers.ofString("{\"champion\":\"drift\"}"),
+                        Map.of("Content-Type", "application/json"));
+        assertThat(chosen.status()).as(chosen.body()).isLessThan(300);
+
+        JsonNode operation = outcome("backtests?horizon=6&models=theta&metric=backtested", repeating(4));
+
+        assertThat(operation.at("/result/scores"))
+                .extracting(score -> score.get("model").asText())
+                .containsExactly("naive", "seasonal-naive", "theta", "drift");
     }
 
     @Test

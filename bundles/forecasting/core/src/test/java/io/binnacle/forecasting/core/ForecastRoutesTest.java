@@ -57,7 +57,7 @@ class ForecastRoutesTest extends RouteModuleContract {
                 new ExplanationRoutes(null, null),
                 new RoleRoutes(null, null, null, null),
                 new BatchRoutes(null, null, null),
-                new BacktestRoutes(null, null, null),
+                new BacktestRoutes(null, null, null, List.of()),
                 new ReconciliationRoutes(null, null));
     }
 

@@ -5,6 +5,7 @@ import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import io.binnacle.forecasting.core.evaluation.Cut;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,17 +33,20 @@ record BacktestOrder(
     private static final double MOST_LEVEL = 99.9;
 
     /**
-     * The models to judge: the baselines always, and first.
+     * The models to judge: the baselines always, and first; the champion always, too.
      *
      * @param asked empty for all that are there
+     * @param champion an id, or {@code id@version}; empty when nobody chose one
      * @throws io.binnacle.platform.api.error.PlatformException MODEL_NOT_FOUND
      */
-    static List<String> judged(InstalledIds installed, List<String> asked, String reference) {
+    static List<String> judged(
+            InstalledIds installed, List<String> asked, Optional<String> champion, String reference) {
         Set<String> judged = new LinkedHashSet<>(
                 installed.ids().stream().filter(BASELINES::contains).toList());
         judged.addAll(asked.isEmpty() ? installed.ids() : asked);
         judged.add(reference);
         judged.forEach(installed::require);
+        champion.ifPresent(judged::add);
         return List.copyOf(judged);
     }
 

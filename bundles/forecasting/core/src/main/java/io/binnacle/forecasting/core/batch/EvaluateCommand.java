@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -119,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private BacktestOrder order() throws IOException {
         return new BacktestOrder(
-                BacktestOrder.judged(InstalledIds.of(forecasts), models, reference),
+                BacktestOrder.judged(InstalledIds.of(forecasts), models, Optional.empty(), reference),
                 reference,
                 BacktestOrder.level("--level", level),
                 cuts,

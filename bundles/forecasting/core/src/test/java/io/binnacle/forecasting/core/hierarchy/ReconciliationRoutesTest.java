@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.forecasting.core.ConsumptionRoutes;
+import io.binnacle.forecasting.core.ExplanationRoutes;
 import io.binnacle.forecasting.core.ForecastRoutes;
 import io.binnacle.forecasting.core.Framework;
 import io.binnacle.forecasting.core.Models;
@@ -52,9 +53,10 @@ class ReconciliationRoutesTest extends RouteModuleContract {
                 new PipelineForecastRoutes(null, null),
                 new ConsumptionRoutes(null),
                 new RunRoutes(null),
+                new ExplanationRoutes(null, null),
                 new RoleRoutes(null, null, null, null),
                 new BatchRoutes(null, null, null),
-                new BacktestRoutes(null, null, null));
+                new BacktestRoutes(null, null, null, List.of()));
     }
 
     @BeforeEach
