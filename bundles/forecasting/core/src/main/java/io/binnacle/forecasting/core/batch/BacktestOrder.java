@@ -29,8 +29,15 @@ record BacktestOrder(
 
     static final int MOST_ORIGINS = 100;
 
+    private static final String SEGMENT = "segment";
+
     private static final Set<String> BASELINES = Set.of("naive", "seasonal-naive");
     private static final double MOST_LEVEL = 99.9;
+
+    /** The columns that the file must have for it, beside the usual. */
+    List<String> labels() {
+        return cuts.contains(Cut.SEGMENT) ? List.of(SEGMENT) : List.of();
+    }
 
     /**
      * The models to judge: the baselines always, and first; the champion always, too.

@@ -57,8 +57,8 @@ public final class BacktestRoutes implements RouteModule {
                 ctx,
                 operations,
                 "forecasting.backtest",
-                progress -> BacktestResult.of(
-                        upload.read(progress, (series, each) -> Backtest.run(forecasts, series, order, each))));
+                progress -> BacktestResult.of(upload.read(
+                        progress, order.labels(), (series, each) -> Backtest.run(forecasts, series, order, each))));
     }
 
     private BacktestOrder order(Context ctx) {

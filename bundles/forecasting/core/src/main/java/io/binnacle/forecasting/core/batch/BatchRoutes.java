@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,7 +74,7 @@ public final class BatchRoutes implements RouteModule {
             throws IOException, InterruptedException {
         Path unfinished = folder.part();
         try {
-            BatchRun.Summary summary = upload.read(progress, (series, each) -> {
+            BatchRun.Summary summary = upload.read(progress, List.of(), (series, each) -> {
                 try (Writer rows = Files.newBufferedWriter(unfinished)) {
                     return new BatchRun(forecasts, Runtime.getRuntime().availableProcessors())
                             .run(series, order, rows, each);

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "of the part test are held back. Without it, --horizon says how many of the last to hold back.",
             "sMAPE is the mean over series, pooled that over all periods; MASE, RMSSE, MSIS and CRPS are means over",
             "series, scaled by the errors of naive forecasts within the history; WAPE and bias are percentages of",
-            "all that came; coverage is the share of periods in the interval, ACD its distance from the level.",
+            "all that came; coverage is the share of periods in the interval, ACD its distance from the level,",
+            "width what the half-widths of intervals would have to be multiplied by to hold it.",
             "DM p is the chance of so great a difference from the reference (Diebold and Mariano), MCS p above 0.1",
             "marks the models that may be the best (Hansen, Lunde and Nason), ms is the time for a series."
         })
@@ -85,8 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             split = ",",
-            paramLabel = "season,step",
-            description = "Parts to tell beside the whole: by season, by how far ahead.")
+            paramLabel = "PART",
+            description = "Parts to tell beside the whole: series, segment (a column of the file), season, step ahead.")
     private Set<Cut> cuts = EnumSet.noneOf(Cut.class);
 
     @Option(
@@ -111,7 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (InputStream bytes = input.open()) {
             InputText text = new InputText(bytes, input.size());
             Percentage percentage = new Percentage(spec.commandLine().getErr(), text::percent);
-            try (SeriesFile series = new SeriesFile(text.reader())) {
+            try (SeriesFile series = new SeriesFile(text.reader(), order.labels())) {
                 tell(Backtest.run(forecasts, series, order, percentage::tell));
             }
         }

@@ -48,11 +48,15 @@ record SeriesUpload(BatchFolder folder, Path file) {
         }
     }
 
-    /** Reads the series, telling how far it is after each, and removes the file whatever happens. */
-    <T> T read(Progress progress, Work<T> work) throws IOException, InterruptedException {
+    /**
+     * Reads the series, telling how far it is after each, and removes the file whatever happens.
+     *
+     * @param labels columns that say the same in every row of a series
+     */
+    <T> T read(Progress progress, List<String> labels, Work<T> work) throws IOException, InterruptedException {
         try (InputStream bytes = Files.newInputStream(file)) {
             InputText text = new InputText(bytes, Files.size(file));
-            try (SeriesFile series = new SeriesFile(text.reader())) {
+            try (SeriesFile series = new SeriesFile(text.reader(), labels)) {
                 // What is read ahead is not done yet.
                 return work.on(series, () -> progress.report(Math.min(text.percent(), 99), "series by series"));
             }

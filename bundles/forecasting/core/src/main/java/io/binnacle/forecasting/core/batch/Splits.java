@@ -52,6 +52,11 @@ final class Splits implements Iterator<SplitSeries> {
     }
 
     private List<SplitSeries> cut(LongSeries one) {
+        String segment = String.join(" ", one.labels());
+        return splits(one).stream().map(split -> split.of(segment)).toList();
+    }
+
+    private List<SplitSeries> splits(LongSeries one) {
         TimeSeries known = new TimeSeries(one.values(), seasons.of(one));
         if (horizon > 0) {
             return SplitSeries.rolling(one.id(), known, horizon, origins);

@@ -12,7 +12,12 @@ import java.util.stream.IntStream;
 /** Scores of several models over many series, as a table. Not for several threads. */
 public final class ScoreBoard {
 
-    private record Part(String cut, int number, int model) {}
+    private record Part(String cut, String name, int number, int model) {
+
+        String label() {
+            return (cut + " " + (name.isEmpty() && number > 0 ? String.valueOf(number) : name)).strip();
+        }
+    }
 
     private static final String ALL = "all";
 
@@ -20,8 +25,10 @@ public final class ScoreBoard {
     private final Yardstick yardstick;
     private final Set<Cut> cuts;
     private final Comparison comparison;
-    private final Map<Part, Total> totals = new TreeMap<>(
-            Comparator.comparing(Part::cut).thenComparing(Part::number).thenComparing(Part::model));
+    private final Map<Part, Total> totals = new TreeMap<>(Comparator.comparing(Part::cut)
+            .thenComparing(Part::number)
+            .thenComparing(Part::name)
+            .thenComparing(Part::model));
     private final Refusals refusals = new Refusals();
 
     /**
@@ -49,7 +56,7 @@ public final class ScoreBoard {
         table.add(row("part", "model", Total.COLUMNS, Comparison.COLUMNS));
         List<List<String>> compared = comparison.cells();
         totals.forEach((part, total) -> table.add(row(
-                label(part),
+                part.label(),
                 models.get(part.model()),
                 total.cells(),
                 part.cut().equals(ALL) ? compared.get(part.model()) : List.of("", ""))));
@@ -69,23 +76,25 @@ public final class ScoreBoard {
         }
         Forecast forecast = attempt.forecast().get();
         Score score = Score.of(split, forecast, yardstick);
-        total(ALL, 0, model).add(score, attempt.nanos());
+        total(ALL, "", 0, model).add(score, attempt.nanos());
+        if (cuts.contains(Cut.SERIES)) {
+            total("series", split.id(), 0, model).add(score, attempt.nanos());
+        }
+        if (cuts.contains(Cut.SEGMENT)) {
+            total("segment", split.segment(), 0, model).add(score, attempt.nanos());
+        }
         if (cuts.contains(Cut.SEASON)) {
-            total("season", split.history().seasonLength(), model).add(score, attempt.nanos());
+            total("season", "", split.history().seasonLength(), model).add(score, attempt.nanos());
         }
         if (cuts.contains(Cut.STEP)) {
-            IntStream.range(0, split.actual().length).forEach(step -> total("step", step + 1, model)
+            IntStream.range(0, split.actual().length).forEach(step -> total("step", "", step + 1, model)
                     .add(Score.of(split, forecast, yardstick, step, step + 1), attempt.nanos()));
         }
         return score.isScaled() ? score.mase() : Double.NaN;
     }
 
-    private Total total(String cut, int number, int model) {
-        return totals.computeIfAbsent(new Part(cut, number, model), part -> new Total(yardstick.level()));
-    }
-
-    private static String label(Part part) {
-        return part.cut().equals(ALL) ? ALL : part.cut() + " " + part.number();
+    private Total total(String cut, String name, int number, int model) {
+        return totals.computeIfAbsent(new Part(cut, name, number, model), part -> new Total(yardstick.level()));
     }
 
     private static List<String> row(String part, String model, List<String> scores, List<String> compared) {

@@ -11,8 +11,17 @@ import java.util.List;
  * @param id of the series
  * @param history what a model may see
  * @param actual what came afterwards, at least one period
+ * @param segment what it belongs to; empty where nobody says
  */
-public record SplitSeries(String id, TimeSeries history, double[] actual) {
+public record SplitSeries(String id, TimeSeries history, double[] actual, String segment) {
+
+    public SplitSeries(String id, TimeSeries history, double[] actual) {
+        this(id, history, actual, "");
+    }
+
+    public SplitSeries of(String belongsTo) {
+        return new SplitSeries(id, history, actual, belongsTo);
+    }
 
     /**
      * The same series cut at several origins, one horizon apart, the latest last: a rolling origin (Tashman 2000).

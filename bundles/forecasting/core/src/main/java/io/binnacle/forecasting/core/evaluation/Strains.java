@@ -1,20 +1,24 @@
 package io.binnacle.forecasting.core.evaluation;
 
 import io.binnacle.forecasting.kernels.metrics.Conformal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Any number of strains of intervals, counted by half percents, so that memory does not grow. */
+/** Any number of strains of intervals, counted by half percents, so that memory does not grow with them. */
 final class Strains {
 
     private static final double BIN = Math.log(1.005);
     private static final double LEAST = 1e-3;
-    private static final int BINS = 3000;
+    // A thousandfold wider and more.
+    private static final int MOST = 3000;
 
-    private final int[] counts = new int[BINS];
+    private final SortedMap<Integer, Integer> counts = new TreeMap<>();
     private long scores;
 
     void add(double strain) {
         double place = strain <= LEAST ? 0 : Math.ceil(Math.log(strain / LEAST) / BIN);
-        counts[(int) Math.min(place, BINS - 1)]++;
+        counts.merge((int) Math.min(place, MOST), 1, Integer::sum);
         scores++;
     }
 
@@ -22,10 +26,10 @@ final class Strains {
     double factor(double level) {
         long rank = Conformal.rank(level, scores);
         long seen = 0;
-        for (int bin = 0; bin < BINS - 1; bin++) {
-            seen += counts[bin];
+        for (Map.Entry<Integer, Integer> bin : counts.headMap(MOST).entrySet()) {
+            seen += bin.getValue();
             if (seen >= rank) {
-                return LEAST * Math.exp(bin * BIN);
+                return LEAST * Math.exp(bin.getKey() * BIN);
             }
         }
         return Double.NaN;

@@ -72,6 +72,35 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void series_by_series_and_by_segment() throws IOException {
+        String segments = """
+                series_id,t,part,value,segment
+                A,1,train,3,EMEA
+                A,2,train,4,EMEA
+                A,3,test,5,EMEA
+                B,1,train,3,APAC
+                B,2,train,4,APAC
+                B,3,test,15,APAC
+                C,1,train,3,APAC
+                C,2,train,4,APAC
+                C,3,test,5,APAC
+                """;
+
+        run(segments, "--season", "1", "--models", "five", "--by", "series,segment");
+
+        // Five is right for A and C, and 10 off 15 for B: sMAPE 200 · 10 / 20 = 100.
+        assertThat(printed.toString())
+                .contains("| series A | five | 1 | 0.00 |", "| series B | five | 1 | 100.00 |")
+                .contains("| segment EMEA | five | 1 | 0.00 |", "| segment APAC | five | 2 | 50.00 |");
+    }
+
+    @Test
+    void a_file_without_segments_cannot_be_told_by_segment() throws IOException {
+        assertThat(run(SPLIT, "--by", "segment")).isEqualTo(1);
+        assertThat(told.toString()).contains("segment");
+    }
+
+    @Test
     void without_parts_the_last_periods_are_held_back_from_several_origins() throws IOException {
         String whole = "series_id,t,value\nA,1,1\nA,2,2\nA,3,3\nA,4,4\nA,5,5\nA,6,6\n";
 
