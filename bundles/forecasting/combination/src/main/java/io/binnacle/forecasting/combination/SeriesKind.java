@@ -1,15 +1,15 @@
 package io.binnacle.forecasting.combination;
 
 import io.binnacle.forecasting.api.TimeSeries;
+import io.binnacle.forecasting.kernels.Intermittence;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** What a series is like, and which models are combined for it. */
 enum SeriesKind {
 
-    /** Mostly without demand: every 1.32 periods or less often (Syntetos, Boylan &amp; Croston 2005). */
+    /** Demand now and then, with nothing in between. */
     INTERMITTENT(SeriesKind::isIntermittent, "intermittent"),
 
     /** Hours, or shorter periods, of a day: there is a week around it. */
@@ -17,7 +17,6 @@ enum SeriesKind {
 
     USUAL(history -> true, "ces", "ets", "theta");
 
-    private static final double LONGEST_INTERVAL = 1.32;
     private static final int HOURS_A_DAY = 24;
     private static final int DAYS_TO_SEE_A_WEEK = 14;
 
@@ -38,11 +37,10 @@ enum SeriesKind {
     }
 
     private static boolean isIntermittent(TimeSeries history) {
-        long demands = IntStream.range(0, history.length())
-                .filter(t -> history.get(t) > 0)
-                .count();
-        boolean negative = IntStream.range(0, history.length()).anyMatch(t -> history.get(t) < 0);
-        return !negative && demands > 0 && history.length() > LONGEST_INTERVAL * demands;
+        double[] values = history.toArray();
+        return Arrays.stream(values).allMatch(value -> value >= 0)
+                && Arrays.stream(values).anyMatch(value -> value > 0)
+                && Intermittence.of(values);
     }
 
     private static boolean isHourly(TimeSeries history) {

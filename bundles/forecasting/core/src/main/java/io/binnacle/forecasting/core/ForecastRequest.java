@@ -6,10 +6,8 @@ import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.api.TimeSeries;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Series to be forecast. A series with a start is monthly and has seasons of 12, unless it says otherwise. */
 record ForecastRequest(
@@ -26,10 +24,6 @@ record ForecastRequest(
 
     private static final int MOST_SERIES = 1_000;
     private static final int MOST_VALUES = 10_000;
-    private static final int LONGEST_SEASON = 1_000;
-
-    // Models square values, and the squares have to be finite, too.
-    private static final double LARGEST = 1e100;
 
     /** One series of a request. */
     record Series(
@@ -45,15 +39,10 @@ record ForecastRequest(
     /** The levels, once everything in the request is found to be in order. */
     Levels checked() {
         Faults faults = new Faults();
-        if (horizon < 1 || horizon > Outlook.FURTHEST) {
-            faults.add("/horizon", "must be 1 to %d periods, not %d", Outlook.FURTHEST, horizon);
-        }
-        seasonLength
-                .filter(season -> season < 1 || season > LONGEST_SEASON)
-                .ifPresent(season ->
-                        faults.add("/seasonLength", "must be 1 to %d periods, not %d", LONGEST_SEASON, season));
+        SeriesFaults checks = new SeriesFaults(faults, MOST_VALUES);
+        checks.checkPeriods(horizon, seasonLength);
         checkScope(faults);
-        checkSeries(faults);
+        checkSeries(faults, checks);
         Levels checked = levels.map(percent -> Levels.of(percent, faults)).orElse(Levels.USUAL);
         faults.throwIfAny();
         return checked;
@@ -80,41 +69,19 @@ record ForecastRequest(
         return new TimeSeries(values, seasonLength.orElse(one.start().isPresent() ? 12 : 1));
     }
 
-    private void checkSeries(Faults faults) {
+    private void checkSeries(Faults faults, SeriesFaults checks) {
         if (series == null || series.isEmpty() || series.size() > MOST_SERIES) {
             faults.add("/series", "must be a list of 1 to %d series", MOST_SERIES);
             return;
         }
-        Set<String> ids = new HashSet<>();
         for (int i = 0; i < series.size(); i++) {
             String pointer = "/series/" + i;
             Series one = series.get(i);
             if (one == null) {
                 faults.add(pointer, "must be a series, not null");
             } else {
-                checkId(one.id(), ids, pointer + "/id", faults);
-                checkValues(one.values(), pointer + "/values", faults);
-            }
-        }
-    }
-
-    private static void checkId(String id, Set<String> ids, String pointer, Faults faults) {
-        if (id == null || id.isBlank()) {
-            faults.add(pointer, "must name the series");
-        } else if (!ids.add(id)) {
-            faults.add(pointer, "'%s' names an earlier series already", id);
-        }
-    }
-
-    private static void checkValues(List<Double> values, String pointer, Faults faults) {
-        if (values == null || values.isEmpty() || values.size() > MOST_VALUES) {
-            faults.add(pointer, "must be a list of 1 to %d numbers", MOST_VALUES);
-            return;
-        }
-        for (int t = 0; t < values.size(); t++) {
-            Double value = values.get(t);
-            if (value == null || !(Math.abs(value) <= LARGEST)) {
-                faults.add(pointer + "/" + t, "must be a number of at most 1e100 either way, not %s", value);
+                checks.checkId(one.id(), pointer + "/id");
+                checks.checkValues(one.values(), pointer + "/values");
             }
         }
     }

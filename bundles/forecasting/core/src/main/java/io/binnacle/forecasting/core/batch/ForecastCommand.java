@@ -3,12 +3,9 @@ package io.binnacle.forecasting.core.batch;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.core.Levels;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,19 +80,13 @@ final class ForecastCommand implements Callable<Integer> {
     }
 
     private BatchRun.Summary run(BatchOrder order) throws IOException, InterruptedException {
-        Path unfinished = output.resolveSibling(output.getFileName() + ".unfinished");
         try (InputStream bytes = input.open()) {
             InputText text = new InputText(bytes, input.size());
             Percentage percentage = new Percentage(spec.commandLine().getErr(), text::percent);
-            BatchRun.Summary summary;
-            try (SeriesFile series = new SeriesFile(text.reader());
-                    BufferedWriter rows = Files.newBufferedWriter(unfinished)) {
-                summary = new BatchRun(forecasts, threads()).run(series, order, rows, percentage::tell);
+            try (SeriesFile series = new SeriesFile(text.reader())) {
+                return new OutputFile(output)
+                        .write(rows -> new BatchRun(forecasts, threads()).run(series, order, rows, percentage::tell));
             }
-            Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING);
-            return summary;
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
     }
 

@@ -53,7 +53,7 @@ final class Splits implements Iterator<SplitSeries> {
 
     private List<SplitSeries> cut(LongSeries one) {
         String segment = String.join(" ", one.labels());
-        return splits(one).stream().map(split -> split.of(segment)).toList();
+        return splits(one).stream().map(split -> split.inSegment(segment)).toList();
     }
 
     private List<SplitSeries> splits(LongSeries one) {

@@ -19,8 +19,8 @@ public record SplitSeries(String id, TimeSeries history, double[] actual, String
         this(id, history, actual, "");
     }
 
-    public SplitSeries of(String belongsTo) {
-        return new SplitSeries(id, history, actual, belongsTo);
+    public SplitSeries inSegment(String name) {
+        return new SplitSeries(id, history, actual, name);
     }
 
     /**

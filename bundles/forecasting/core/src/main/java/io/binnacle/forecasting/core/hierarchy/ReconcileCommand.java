@@ -5,15 +5,13 @@ import static io.binnacle.platform.api.error.PlatformError.INVALID_PARAMETER;
 import io.binnacle.forecasting.api.Forecasts;
 import io.binnacle.forecasting.core.batch.InputOption;
 import io.binnacle.forecasting.core.batch.InputText;
+import io.binnacle.forecasting.core.batch.OutputFile;
 import io.binnacle.forecasting.core.batch.Percentage;
 import io.binnacle.forecasting.core.batch.SeasonOption;
 import io.binnacle.forecasting.core.batch.SeriesFile;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -80,7 +78,10 @@ final class ReconcileCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Hierarchy hierarchy = file.hierarchy(groups, season.seasons());
         List<ReconciledNode> nodes = Reconciliation.forecast(forecasts, hierarchy, order, percentage(hierarchy)::tell);
-        write(nodes, order);
+        new OutputFile(output).write(rows -> {
+            NodeRows.write(nodes, order.levels(), rows);
+            return nodes;
+        });
         spec.commandLine()
                 .getErr()
                 .printf(
@@ -116,17 +117,5 @@ final class ReconcileCommand implements Callable<Integer> {
         return new Percentage(
                 spec.commandLine().getErr(),
                 () -> 100 * done.incrementAndGet() / hierarchy.nodes().size());
-    }
-
-    private void write(List<ReconciledNode> nodes, ReconciliationOrder order) throws IOException {
-        Path unfinished = output.resolveSibling(output.getFileName() + ".unfinished");
-        try {
-            try (BufferedWriter rows = Files.newBufferedWriter(unfinished)) {
-                NodeRows.write(nodes, order.levels(), rows);
-            }
-            Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
     }
 }

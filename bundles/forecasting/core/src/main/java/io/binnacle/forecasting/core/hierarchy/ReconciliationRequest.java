@@ -1,9 +1,9 @@
 package io.binnacle.forecasting.core.hierarchy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.binnacle.forecasting.api.Outlook;
 import io.binnacle.forecasting.core.Faults;
 import io.binnacle.forecasting.core.Levels;
+import io.binnacle.forecasting.core.SeriesFaults;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ record ReconciliationRequest(
         Optional<Integer> seasonLength,
         Optional<Long> seed) {
 
-    private static final int LONGEST_SEASON = 1_000;
+    private static final int MOST_VALUES = 1_000;
 
     /** One series of the bottom. */
     record Series(
@@ -53,27 +53,18 @@ record ReconciliationRequest(
 
     Checked checked() {
         Faults faults = new Faults();
-        checkPeriods(faults);
+        SeriesFaults checks = new SeriesFaults(faults, MOST_VALUES);
+        checks.checkPeriods(horizon, seasonLength);
         Levels percent = levels.map(asked -> Levels.of(asked, faults)).orElse(Levels.USUAL);
         Optional<Structure> groups = structure(faults);
         Method way = method(faults);
         groups.flatMap(way::misfit).ifPresent(why -> faults.add("/method", "%s", why));
-        new RequestedSeries(series, groups.map(Structure::groups).orElse(List.of())).check(faults);
+        new RequestedSeries(series, groups.map(Structure::groups).orElse(List.of())).check(faults, checks);
         faults.throwIfAny();
         Hierarchy hierarchy = hierarchy(groups.orElseThrow());
         ReconciliationOrder order = new ReconciliationOrder(
                 way, horizon, percent.fractions(), model, seed.orElse(ReconciliationOrder.SEED));
         return new Checked(hierarchy, order, percent);
-    }
-
-    private void checkPeriods(Faults faults) {
-        if (horizon < 1 || horizon > Outlook.FURTHEST) {
-            faults.add("/horizon", "must be 1 to %d periods, not %d", Outlook.FURTHEST, horizon);
-        }
-        seasonLength
-                .filter(season -> season < 1 || season > LONGEST_SEASON)
-                .ifPresent(season ->
-                        faults.add("/seasonLength", "must be 1 to %d periods, not %d", LONGEST_SEASON, season));
     }
 
     private Optional<Structure> structure(Faults faults) {

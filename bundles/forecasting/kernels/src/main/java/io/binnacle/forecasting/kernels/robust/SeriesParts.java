@@ -1,6 +1,7 @@
 package io.binnacle.forecasting.kernels.robust;
 
 import io.binnacle.forecasting.kernels.ClassicalDecomposition;
+import io.binnacle.forecasting.kernels.Intermittence;
 import io.binnacle.forecasting.kernels.stl.Decomposition;
 import io.binnacle.forecasting.kernels.stl.Stl;
 import java.util.Arrays;
@@ -32,8 +33,6 @@ public record SeriesParts(
     /** A season of less strength counts as none, as in {@code forecast::tsoutliers}. */
     public static final double LEAST_STRENGTH = 0.6;
 
-    // The average interval between demands from which on they are intermittent (Syntetos, Boylan & Croston 2005).
-    private static final double INTERMITTENT = 1.32;
     // That of the first season in forecast::mstl.
     private static final int SEASONAL_WINDOW = 11;
     private static final RepeatedMedian TREND = new RepeatedMedian(11);
@@ -68,7 +67,7 @@ public record SeriesParts(
         Decomposition parts = around(season, values);
         Fences fences = Fences.around(parts.remainder(), largest(values));
         return new SeriesParts(
-                Method.CLASSICAL, parts.seasonalStrength(), parts, fences, new BitSet(), isIntermittent(values));
+                Method.CLASSICAL, parts.seasonalStrength(), parts, fences, new BitSet(), Intermittence.of(values));
     }
 
     private static Decomposition around(double[] season, double[] values) {
@@ -87,17 +86,12 @@ public record SeriesParts(
         Decomposition parts = new Decomposition(fit.season(), fit.trend(), remainder);
         Fences fences = Fences.around(remainder, largest(values));
         double least = LEAST_SHARE * largest(fitted(parts));
-        boolean intermittent = isIntermittent(values);
+        boolean intermittent = Intermittence.of(values);
         BitSet outliers = new BitSet();
         for (int t = 0; t < values.length && !intermittent; t++) {
             outliers.set(t, !fences.hold(remainder[t]) && Math.abs(remainder[t]) > least);
         }
         return new SeriesParts(method, strength(parts, outliers), parts, fences, outliers, intermittent);
-    }
-
-    private static boolean isIntermittent(double[] values) {
-        long demands = DoubleStream.of(values).filter(value -> value != 0).count();
-        return values.length > INTERMITTENT * demands;
     }
 
     private static double strength(Decomposition parts, BitSet outliers) {
